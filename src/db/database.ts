@@ -1,0 +1,79 @@
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely'
+import pg from 'pg'
+import type { Capabilities } from './capabilities.ts'
+import { detectCapabilities } from './capabilities.ts'
+import { migrate } from './migrate.ts'
+import type { Schema } from './schema.ts'
+import { ensureSearchIndex } from './search-index.ts'
+
+export type Transaction = KyselyTransaction<Schema>
+/** Reads run on either; writes take a Transaction, so that they can't happen outside one. */
+export type Reader = Kysely<Schema>
+
+export interface Database {
+  readonly reader: Reader
+  readonly can: Capabilities
+  /** Runs `work` in one transaction: all of it is stored when the promise resolves, none of it when it rejects. */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** How often data was forced to disk; undefined on a server, which does not tell. */
+  syncCount(): number | undefined
+  close(): Promise<void>
+}
+
+export interface Engine {
+  readonly pool: pg.Pool
+  syncCount(): number | undefined
+  close(): Promise<void>
+}
+
+/** Opens the schema on an engine: extensions, migrations, indexes. Closes the engine when that fails. */
+export async function openDatabase(engine: Engine): Promise<Database> {
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: engine.pool }) })
+  const close = async () => {
+    await kysely.destroy()
+    await engine.close()
+  }
+  try {
+    const untyped = kysely as unknown as Kysely<never>
+    const can = await detectCapabilities(untyped)
+    await migrate(untyped)
+    await ensureSearchIndex(untyped, can)
+    return {
+      reader: kysely,
+      can,
+      transact: (work) => kysely.transaction().execute(work),
+      syncCount: () => engine.syncCount(),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const INT8 = 20
+
+/** int8 as number: counts and chunk ids stay far below 2^53. */
+const TYPES = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INT8) return Number
+    return format === 'binary' ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid)
+  },
+}
+
+/** Settings that every connection of the pool shares, embedded or not. */
+export function makePool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
+    types: TYPES as pg.CustomTypesConfig,
+    application_name: 'dorsal',
+    connectionTimeoutMillis: 60_000,
+  })
+  pool.on('connect', (client) => {
+    // Filters discard vector candidates; the scan must go on until enough of them pass. A no-op without pgvector.
+    client.query('set hnsw.iterative_scan = relaxed_order').catch(() => {})
+  })
+  // An idle connection that breaks is replaced at the next use; unhandled, the event would end the process.
+  pool.on('error', () => {})
+  return pool
+}

@@ -1,0 +1,55 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DorsalError } from '../kernel/index.ts'
+
+export function useErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler(handleError)
+  // Unknown routes are answered without looking at the credential, and so is a known path with another method
+  // (facts §2.4, §9).
+  app.setNotFoundHandler((request, reply) =>
+    sendError(request, reply, new DorsalError('not_found', 'Resource Not Found')),
+  )
+}
+
+/** The only place where errors become responses. A bug tells the caller nothing and is logged once. */
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = toDorsalError(error)
+  if (known === undefined) {
+    request.log.error({ err: error }, 'request failed')
+    return sendError(request, reply, new DorsalError('server_error', 'An internal error occurred'))
+  }
+  return sendError(request, reply, known)
+}
+
+export function sendError(request: FastifyRequest, reply: FastifyReply, error: DorsalError): FastifyReply {
+  return reply.code(error.status).type('application/json; charset=utf-8').send(presentError(error, request.id))
+}
+
+/** Intercom's error envelope (facts §2.1). */
+export function presentError(error: DorsalError, requestId: string) {
+  const field = error.field === undefined ? {} : { field: error.field }
+  return {
+    type: 'error.list' as const,
+    request_id: requestId,
+    errors: [{ code: error.code, message: error.message, ...field }],
+  }
+}
+
+function toDorsalError(error: unknown): DorsalError | undefined {
+  if (error instanceof DorsalError) return error
+  const { code, statusCode } = error as Partial<FastifyError>
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new DorsalError('payload_too_large', 'The request body is too large')
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new DorsalError('unsupported', 'Content-Type must be application/json', { field: 'Content-Type' })
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new DorsalError('bad_request', 'The request body does not match its Content-Length')
+    case 'FST_ERR_BAD_URL':
+      return new DorsalError('not_found', 'Resource Not Found')
+    default:
+      // What else the framework blames on the client, such as an aborted upload.
+      return statusCode !== undefined && statusCode >= 400 && statusCode < 500
+        ? new DorsalError('bad_request', 'The request could not be read')
+        : undefined
+  }
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Logger } from 'pino'
+import { DorsalError, type Clock } from '../kernel/index.ts'
+import { requireScope, type Scope, type TokenVerifier } from './access-tokens.ts'
+import { parseVersion, type ApiVersion } from './api-version.ts'
+import { handleError, useErrorHandler } from './error-handler.ts'
+import { parseJsonBody, requireStorableText } from './json-body.ts'
+import { exceededMessage, RateLimiter } from './rate-limit.ts'
+import { useValidation } from './validation.ts'
+
+/** A Fastify instance whose routes are typed by their schemas. */
+export type Api = FastifyInstance<
+  import('fastify').RawServerDefault,
+  import('node:http').IncomingMessage,
+  import('node:http').ServerResponse,
+  import('fastify').FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every route inside `authenticated`. */
+    workspaceId: number
+    apiVersion: ApiVersion
+  }
+  interface FastifyContextConfig {
+    /** What the token must allow; every authenticated route states it. */
+    scope?: Scope
+  }
+}
+
+export interface ServerOptions {
+  readonly verifier: Pick<TokenVerifier, 'verify'>
+  readonly clock: Clock
+  readonly log: Logger
+  readonly bodyLimitBytes: number
+  readonly requestsPerMinute: number
+  /** Routes that need a token. */
+  readonly authenticated: readonly ((api: Api) => void)[]
+  /** Whether the program can serve now. */
+  readonly isReady: () => Promise<boolean>
+}
+
+/** Builds the HTTP server; nothing listens yet. */
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdLogLabel: 'request_id',
+    bodyLimit: options.bodyLimitBytes,
+    requestTimeout: 0, // bulk uploads may take as long as they send; idle ones end by the connection timeout
+    connectionTimeout: 120_000,
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => handleError(error, request, reply),
+    rewriteUrl: (request) => originForm(request.url ?? '/'),
+  }) as unknown as FastifyInstance
+
+  useErrorHandler(app)
+  useValidation(app)
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(/^application\/([\w.-]+\+)?json\s*(;|$)/i, { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body as Buffer))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id)
+  })
+  app.addHook('preValidation', async (request) => requireStorableText(request.body))
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
+  })
+
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async () => {
+    if (!(await options.isReady())) throw new DorsalError('service_unavailable', 'The database is not available')
+    return { status: 'ready' }
+  })
+  app.register(async (scope) => {
+    useAuthentication(scope, options)
+    for (const register of options.authenticated) register(scope as unknown as Api)
+  })
+  return app
+}
+
+/** Token, rate limit, version: in this order, so that a stranger learns nothing and costs nothing. */
+function useAuthentication(app: FastifyInstance, options: ServerOptions): void {
+  const limiter = new RateLimiter(options.requestsPerMinute, options.clock)
+  app.decorateRequest('workspaceId', 0)
+  app.decorateRequest('apiVersion', 0)
+  app.addHook('onRoute', (route) => {
+    if (route.config?.scope === undefined) throw new Error(`${route.method} ${route.url} states no scope`)
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const principal = await options.verifier.verify(request.headers.authorization)
+    request.workspaceId = principal.workspaceId
+    const state = limiter.take(principal.workspaceId)
+    reply.header('X-RateLimit-Limit', state.limit)
+    reply.header('X-RateLimit-Remaining', state.remaining)
+    reply.header('X-RateLimit-Reset', state.resetAt)
+    if (state.isExceeded) {
+      reply.header('Retry-After', state.retryAfterSeconds)
+      throw new DorsalError('rate_limit_exceeded', exceededMessage(state))
+    }
+    const version = request.headers['intercom-version']
+    request.apiVersion = parseVersion(Array.isArray(version) ? version[0] : version)
+    const scope = request.routeOptions.config.scope
+    if (scope !== undefined) requireScope(principal, scope)
+  })
+}
+
+/** The Ruby client sends the absolute `pages.next` as its request target (facts §8.4). */
+function originForm(target: string): string {
+  return target.replace(/^https?:\/\/[^/?#]*/i, '') || '/'
+}

@@ -1,0 +1,132 @@
+import { sql, type Selectable } from 'kysely'
+import type { Database, Schema, Transaction } from '../db/index.ts'
+import { DorsalError, MAX_ID, notFound, type Clock } from '../kernel/index.ts'
+import type { AudienceRule } from './audience-rule.ts'
+
+export type Audience = Omit<Selectable<Schema['audience']>, 'rule'> & {
+  readonly rule: AudienceRule
+  /** Sources that hold it, ascending. */
+  readonly source_ids: readonly number[]
+}
+
+export interface AudienceContent {
+  readonly name: string
+  readonly rule: AudienceRule
+}
+
+const sourceIds = sql<number[]>`array(
+  select sa.source_id from source_audience sa
+  where sa.workspace_id = audience.workspace_id and sa.audience_id = audience.id order by 1)`.as('source_ids')
+
+/** Named rules over user attributes; a source may hold several and any of them opens it (facts §7.3). */
+export class Audiences {
+  readonly #db: Database
+  readonly #clock: Clock
+
+  constructor({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
+    this.#db = db
+    this.#clock = clock
+  }
+
+  async list(workspaceId: number): Promise<Audience[]> {
+    const rows = await this.#db.reader
+      .selectFrom('audience')
+      .selectAll()
+      .select(sourceIds)
+      .where('workspace_id', '=', workspaceId)
+      .orderBy('id')
+      .execute()
+    return rows as Audience[]
+  }
+
+  create(workspaceId: number, content: AudienceContent): Promise<Audience> {
+    const now = new Date(this.#clock.now())
+    return this.#db.transact(async (tx) => {
+      const { id } = await tx
+        .insertInto('audience')
+        .values({
+          workspace_id: workspaceId,
+          name: content.name,
+          rule: JSON.stringify(content.rule),
+          created_at: now,
+          updated_at: now,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return getAudience(tx, workspaceId, id)
+    })
+  }
+
+  /** Takes effect with the next question. @throws `not_found` */
+  update(workspaceId: number, id: number, content: AudienceContent): Promise<Audience> {
+    return this.#db.transact(async (tx) => {
+      await tx
+        .updateTable('audience')
+        .set({ name: content.name, rule: JSON.stringify(content.rule), updated_at: new Date(this.#clock.now()) })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .execute()
+      return getAudience(tx, workspaceId, id)
+    })
+  }
+
+  /**
+   * @throws `not_found`; `resource_conflict` while a source holds it, because a source that loses its last audience
+   * is open to everyone.
+   */
+  delete(workspaceId: number, id: number): Promise<void> {
+    return this.#db.transact(async (tx) => {
+      // The row lock makes a source that takes the audience at this moment wait, and then fail.
+      await tx
+        .selectFrom('audience')
+        .select('id')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .forUpdate()
+        .execute()
+      const audience = await getAudience(tx, workspaceId, id)
+      if (audience.source_ids.length > 0) {
+        throw new DorsalError(
+          'resource_conflict',
+          `Audience ${id} is held by content import sources ${audience.source_ids.join(', ')}; remove it from them first`,
+        )
+      }
+      await tx.deleteFrom('audience').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
+    })
+  }
+}
+
+async function getAudience(tx: Transaction, workspaceId: number, id: number): Promise<Audience> {
+  const row = await tx
+    .selectFrom('audience')
+    .selectAll()
+    .select(sourceIds)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('Audience')
+  return row as Audience
+}
+
+/**
+ * Locks these audiences against deletion.
+ * @throws `parameter_invalid` with status 404 that names the unknown ones, as Intercom answers (facts §1.5).
+ */
+export async function requireAudiences(tx: Transaction, workspaceId: number, ids: readonly number[]): Promise<void> {
+  const storable = ids.filter((id) => id > 0 && id <= MAX_ID)
+  const found = await tx
+    .selectFrom('audience')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${storable}::int[])`)
+    .forKeyShare()
+    .execute()
+  const known = new Set(found.map(({ id }) => id))
+  const unknown = ids.filter((id) => !known.has(id))
+  if (unknown.length > 0) {
+    throw new DorsalError('parameter_invalid', `audience_ids contains unknown audience IDs: ${unknown.join(', ')}`, {
+      field: 'audience_ids',
+      status: 404,
+    })
+  }
+}

@@ -1,0 +1,165 @@
+import { requireVersion, type Api } from '../http/index.ts'
+import { notFound, parseId, presentList, type ListRequest } from '../kernel/index.ts'
+import { atLeast, type ApiVersion } from '../http/index.ts'
+import { parseAudienceRule } from './audience-rule.ts'
+import type { Audiences } from './audiences.ts'
+import type { PageWriter } from './page-writer.ts'
+import type { Pages } from './pages.ts'
+import { presentAudience, presentPage, presentSource } from './present.ts'
+import { toAudienceIds, toPagePush, toPageUpdate, toSyncBehavior } from './requests.ts'
+import { CreatePage, CreateSource, IdParams, ListQuery, UpdatePage, UpdateSource, WriteAudience } from './schemas.ts'
+import type { Sources } from './sources.ts'
+
+export interface LibraryRouteDeps {
+  readonly sources: Sources
+  readonly pages: Pages
+  readonly writer: PageWriter
+  readonly audiences: Audiences
+  /** Where clients reach this server, without a trailing slash. */
+  readonly publicUrl: () => string
+}
+
+/** The AI Content endpoints came with 2.12 (facts §1.1). */
+const AI_CONTENT_SINCE = '2.12'
+
+/** Intercom's AI Content API: content import sources and external pages. */
+export const aiContentRoutes =
+  ({ sources, pages, writer, publicUrl }: LibraryRouteDeps) =>
+  (app: Api): void => {
+    app.register(async (scope) => {
+      scope.addHook('preValidation', async (request) => requireVersion(request.apiVersion, AI_CONTENT_SINCE))
+      sourceRoutes(scope as unknown as Api, sources, publicUrl)
+      pageRoutes(scope as unknown as Api, pages, writer, publicUrl)
+    })
+  }
+
+const config = { scope: 'read_write_ai_content' } as const
+
+function sourceRoutes(app: Api, sources: Sources, publicUrl: () => string): void {
+  const path = '/ai/content_import_sources'
+
+  app.get(path, { config, schema: { querystring: ListQuery } }, async ({ workspaceId, apiVersion, query }) => {
+    const request = toListRequest(query)
+    const result = await sources.list(workspaceId, request)
+    return presentList(result, request, (source) => presentSource(source, apiVersion), `${publicUrl()}${path}`)
+  })
+
+  app.post(path, { config, schema: { body: CreateSource } }, async ({ workspaceId, apiVersion, body }) => {
+    const source = { url: body.url, syncBehavior: body.sync_behavior, status: body.status ?? 'active' }
+    const audienceIds = audiencesOf(apiVersion, body.audience_ids)
+    return presentSource(await sources.create(workspaceId, source, audienceIds), apiVersion)
+  })
+
+  app.get(`${path}/:id`, { config, schema: { params: IdParams } }, async ({ workspaceId, apiVersion, params }) =>
+    presentSource(await sources.get(workspaceId, sourceId(params.id)), apiVersion),
+  )
+
+  app.put(
+    `${path}/:id`,
+    { config, schema: { params: IdParams, body: UpdateSource } },
+    async ({ workspaceId, apiVersion, params, body }) => {
+      const update = {
+        url: body.url,
+        syncBehavior: toSyncBehavior(body.sync_behavior),
+        status: body.status,
+        audienceIds: audiencesOf(apiVersion, body.audience_ids),
+      }
+      return presentSource(await sources.update(workspaceId, sourceId(params.id), update), apiVersion)
+    },
+  )
+
+  app.delete(`${path}/:id`, { config, schema: { params: IdParams } }, async ({ workspaceId, params }, reply) => {
+    await sources.delete(workspaceId, sourceId(params.id))
+    return reply.code(204).send()
+  })
+}
+
+function pageRoutes(app: Api, pages: Pages, writer: PageWriter, publicUrl: () => string): void {
+  const path = '/ai/external_pages'
+
+  app.get(path, { config, schema: { querystring: ListQuery } }, async ({ workspaceId, apiVersion, query }) => {
+    const request = toListRequest(query)
+    const result = await pages.list(workspaceId, request)
+    return presentList(result, request, (page) => presentPage(page, apiVersion), `${publicUrl()}${path}`)
+  })
+
+  app.post(path, { config, schema: { body: CreatePage } }, async ({ workspaceId, apiVersion, body }) => {
+    const outcome = await writer.write(workspaceId, toPagePush(body))
+    if (outcome.kind === 'rejected') throw outcome.error
+    return presentPage(outcome.page, apiVersion)
+  })
+
+  app.get(`${path}/:id`, { config, schema: { params: IdParams } }, async ({ workspaceId, apiVersion, params }) =>
+    presentPage(await pages.get(workspaceId, pageId(params.id)), apiVersion),
+  )
+
+  app.put(
+    `${path}/:id`,
+    { config, schema: { params: IdParams, body: UpdatePage } },
+    async ({ workspaceId, apiVersion, params, body }) =>
+      presentPage(await pages.update(workspaceId, pageId(params.id), toPageUpdate(body)), apiVersion),
+  )
+
+  app.delete(`${path}/:id`, { config, schema: { params: IdParams } }, async ({ workspaceId, apiVersion, params }) => {
+    const page = await pages.delete(workspaceId, pageId(params.id))
+    return presentPage({ ...page, html: '' }, apiVersion)
+  })
+}
+
+/** Dorsal's own: in 2.14 audiences have no API, only a screen (facts §7.3). */
+export const audienceRoutes =
+  ({ audiences }: Pick<LibraryRouteDeps, 'audiences'>) =>
+  (app: Api): void => {
+    const admin = { scope: 'admin' } as const
+    const path = '/dorsal/v1/audiences'
+
+    app.get(path, { config: admin }, async ({ workspaceId }) => {
+      const all = await audiences.list(workspaceId)
+      return { type: 'list', data: all.map(presentAudience), total_count: all.length }
+    })
+
+    app.post(path, { config: admin, schema: { body: WriteAudience } }, async ({ workspaceId, body }) => {
+      const rule = parseAudienceRule(body.rule)
+      return presentAudience(await audiences.create(workspaceId, { name: body.name, rule }))
+    })
+
+    app.put(
+      `${path}/:id`,
+      { config: admin, schema: { params: IdParams, body: WriteAudience } },
+      async ({ workspaceId, params, body }) => {
+        const rule = parseAudienceRule(body.rule)
+        return presentAudience(await audiences.update(workspaceId, audienceId(params.id), { name: body.name, rule }))
+      },
+    )
+
+    app.delete(`${path}/:id`, { config: admin, schema: { params: IdParams } }, async ({ workspaceId, params }, reply) => {
+      await audiences.delete(workspaceId, audienceId(params.id))
+      return reply.code(204).send()
+    })
+  }
+
+function toListRequest(query: { page: number; per_page: number }): ListRequest {
+  return { page: query.page, perPage: query.per_page }
+}
+
+function audiencesOf(version: ApiVersion, value: CreateSource['audience_ids']): number[] | undefined {
+  return atLeast(version, '2.15') ? toAudienceIds(value) : undefined
+}
+
+function sourceId(raw: string): number {
+  return requireId(raw, 'Content import source')
+}
+
+function pageId(raw: string): number {
+  return requireId(raw, 'External page')
+}
+
+function audienceId(raw: string): number {
+  return requireId(raw, 'Audience')
+}
+
+function requireId(raw: string, what: string): number {
+  const id = parseId(raw)
+  if (id === undefined) throw notFound(what)
+  return id
+}

@@ -1,0 +1,141 @@
+import { sql, type RawBuilder } from 'kysely'
+import { analyzeQuery, type Language, type QueryTerm } from '../analysis/index.ts'
+import type { Database } from '../db/index.ts'
+import { lexicalCandidates } from './lexical.ts'
+import type { QueryEmbedder } from './query-embedder.ts'
+import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
+import type { Asker } from './visibility.ts'
+
+export interface SearchRequest {
+  readonly query: string
+  /** Pages wanted, at most. */
+  readonly limit: number
+  readonly asker: Asker
+}
+
+/** A retrieved chunk: the best of its page. */
+export interface Passage {
+  readonly chunkId: number
+  readonly pageId: number
+  readonly externalId: string
+  readonly sourceId: number
+  readonly title: string
+  readonly url: string | null
+  readonly revision: number
+  readonly headingPath: readonly string[]
+  readonly text: string
+  /** UTF-16 offsets into the page's text. */
+  readonly start: number
+  readonly end: number
+  /** Analysed terms of the passage with its title and headings. */
+  readonly terms: string
+  readonly scores: Scores
+}
+
+export interface Scores {
+  readonly lexical: number | null
+  /** Cosine similarity; null when search is lexical. */
+  readonly semantic: number | null
+  /** What results are ordered by. */
+  readonly fused: number
+}
+
+export interface SearchResult {
+  readonly passages: readonly Passage[]
+  readonly language: Language
+  readonly terms: readonly QueryTerm[]
+  readonly mode: 'lexical' | 'hybrid'
+}
+
+/** Chunks looked at for each page wanted: several of one page, and copies on other pages, collapse into one. */
+const CANDIDATES_PER_RESULT = 6
+export const MIN_CANDIDATES = 60
+
+export interface SearchDeps {
+  readonly db: Database
+  /** Languages that the workspace's pages are written in. */
+  readonly libraryLanguages: (workspaceId: number) => Promise<readonly Language[]>
+  readonly embedder: QueryEmbedder | undefined
+}
+
+export type Search = (request: SearchRequest) => Promise<SearchResult>
+
+/** Finds the best passage of each of the best pages that the asker may see. One statement, one snapshot. */
+export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Search {
+  return async ({ query, limit, asker }) => {
+    const { language, terms } = analyzeQuery(query, await libraryLanguages(asker.workspaceId))
+    const variants = [...new Set(terms.flatMap((term) => term.variants))]
+    const vector = db.can.vector ? await embedder?.embedQuery(query) : undefined
+    const mode = vector === undefined ? 'lexical' : 'hybrid'
+    if (variants.length === 0 && vector === undefined) return { passages: [], language, terms, mode }
+
+    const width = Math.max(MIN_CANDIDATES, limit * CANDIDATES_PER_RESULT)
+    const lexical = lexicalCandidates(db.can, asker, variants, width)
+    const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
+    const { rows } = await bestPassages(candidates, limit).execute(db.reader)
+    return { passages: rows.map(toPassage), language, terms, mode }
+  }
+}
+
+interface PassageRow {
+  id: number
+  page_id: number
+  external_id: string
+  source_id: number
+  title: string
+  url: string | null
+  revision: number
+  heading_path: string[]
+  text: string
+  start_offset: number
+  end_offset: number
+  terms: string
+  lexical: number | null
+  semantic: number | null
+  fused: number
+}
+
+/** The best chunk of each page; of chunks with the same text only the best-ranked one, so that copies don't crowd. */
+function bestPassages(candidates: ScoredCandidates, limit: number): RawBuilder<PassageRow> {
+  return sql<PassageRow>`
+    select best.id, best.page_id, best.lexical, best.semantic, best.fused, row.*
+    from (
+      select * from (
+        select *, row_number() over (partition by page_id order by fused desc, id) as rank_in_page
+        from (
+          select *, row_number() over (partition by content_hash order by fused desc, id) as rank_among_copies
+          from (${candidates}) candidate
+        ) ranked
+        where rank_among_copies = 1
+      ) distinct_text
+      where rank_in_page = 1
+      order by fused desc, id
+    ) best
+    cross join lateral (
+      select p.external_id, p.source_id, p.title, p.url, p.revision,
+        c.heading_path, c.text, c.start_offset, c.end_offset, c.terms
+      from chunk c
+      join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
+      where c.workspace_id = best.workspace_id and c.id = best.id and p.index_state = 'indexed'
+    ) row
+    order by best.fused desc, best.id
+    limit ${limit}`
+}
+
+function toPassage(row: PassageRow): Passage {
+  return {
+    chunkId: row.id,
+    pageId: row.page_id,
+    externalId: row.external_id,
+    sourceId: row.source_id,
+    title: row.title,
+    url: row.url,
+    revision: row.revision,
+    headingPath: row.heading_path,
+    text: row.text,
+    start: row.start_offset,
+    end: row.end_offset,
+    terms: row.terms,
+    scores: { lexical: row.lexical, semantic: row.semantic, fused: row.fused },
+  }
+}

@@ -1,0 +1,42 @@
+import { sql, type RawBuilder } from 'kysely'
+
+/** Which assistant asks: the agent answers customers, the copilot answers teammates. */
+export const AGENTS = ['ai_agent', 'ai_copilot'] as const
+export type Agent = (typeof AGENTS)[number]
+
+/** Who asks, and what they may be answered from. */
+export interface Asker {
+  readonly workspaceId: number
+  readonly agent: Agent
+  /** The asking user's attributes, as JSON; `{}` for an unknown user. */
+  readonly attributes: Readonly<Record<string, unknown>>
+  /** Only these sources; undefined for all. */
+  readonly sourceIds: readonly number[] | undefined
+}
+
+/**
+ * The condition that a chunk row `c` may be used for this asker: its page is available to the assistant, its source is
+ * active, and the source has no audience or one that the user is in (facts §7.2, §7.3). It stands inside every
+ * statement that generates candidates; nothing else is ever filtered afterwards.
+ */
+export function isVisible(asker: Asker): RawBuilder<boolean> {
+  const flag = asker.agent === 'ai_agent' ? sql`c.ai_agent` : sql`c.ai_copilot`
+  // An array is computed once per statement; the index scan then checks each candidate against it.
+  return sql<boolean>`c.workspace_id = ${asker.workspaceId} and ${flag} and c.source_id = any(${visibleSources(asker)})`
+}
+
+/** Ids of the sources that this asker may be answered from, as an SQL array. */
+export function visibleSources(asker: Asker): RawBuilder<number[]> {
+  const chosen =
+    asker.sourceIds === undefined ? sql`true` : sql`s.id = any(${[...asker.sourceIds]}::int[])`
+  return sql<number[]>`array(
+    select s.id from source s
+    where s.workspace_id = ${asker.workspaceId} and s.status = 'active' and ${chosen} and (
+      not exists (
+        select 1 from source_audience sa where sa.workspace_id = s.workspace_id and sa.source_id = s.id)
+      or exists (
+        select 1 from source_audience sa
+        join audience a on a.workspace_id = sa.workspace_id and a.id = sa.audience_id
+        where sa.workspace_id = s.workspace_id and sa.source_id = s.id
+          and audience_matches(a.rule, ${JSON.stringify(asker.attributes)}::jsonb))))`
+}
