@@ -2,7 +2,7 @@ import { detectLanguage } from './detect-language.ts'
 import { scanWords } from './scan-words.ts'
 import { type Language, languageOfWord, scriptOfLanguage, scriptOfWord, UNDETERMINED } from './script.ts'
 import type { RawWord } from './split-compound.ts'
-import { analyseWord, hasLowerCase, isAcronym } from './terms.ts'
+import { hasLowerCase, isDropped, termOf } from './terms.ts'
 
 /** One distinct word of a query. `variants` are the encoded terms that count as a match, the likeliest first. */
 export interface QueryTerm {
@@ -43,7 +43,7 @@ function languagesOf(word: RawWord, detected: Language, library: readonly Langua
 }
 
 function variantsOf(word: RawWord, languages: readonly Language[]): string[] {
-  const terms = languages.map((language) => analyseWord(word, language).term)
+  const terms = languages.map((language) => termOf(word, language))
   return [...new Set(terms)].filter((term) => term !== '')
 }
 
@@ -55,7 +55,7 @@ function variantsOf(word: RawWord, languages: readonly Language[]): string[] {
  */
 export function analyzeQuery(text: string, libraryLanguages: readonly Language[]): AnalysedQuery {
   const language = detectLanguage(text)
-  const acronyms = hasLowerCase(text)
+  const capitals = hasLowerCase(text)
   const content = new Map<string, QueryTerm>()
   const all = new Map<string, QueryTerm>()
   scanWords(text, (word) => {
@@ -64,8 +64,8 @@ export function analyzeQuery(text: string, libraryLanguages: readonly Language[]
     const key = variants.join(' ')
     const term = { surface: text.slice(word.start, word.end), variants }
     if (!all.has(key)) all.set(key, term)
-    const stops = analyseWord(word, stopLanguage(word, language, text, libraryLanguages)).isStopWord
-    if ((!stops || (acronyms && isAcronym(word))) && !content.has(key)) content.set(key, term)
+    const dropped = isDropped(word, stopLanguage(word, language, text, libraryLanguages), capitals)
+    if (!dropped && !content.has(key)) content.set(key, term)
   })
   return { language, terms: [...(content.size > 0 ? content : all).values()] }
 }

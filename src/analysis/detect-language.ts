@@ -7,6 +7,8 @@ const FOREIGN_SHARE = 0.3
 /** One character of these says about as much as a syllable or a word of letters. */
 const DENSE_SCRIPTS = new Set(['Han', 'Hiragana', 'Katakana', 'Hangul'])
 const DENSE_WEIGHT = 3
+/** The detector reads no further than this, so a longer sample is shown to it in windows. */
+const DETECTOR_UNITS = 1000
 /** With this many letters, even a guess that the detector calls close (Danish or Norwegian) is better than none. */
 const ENOUGH_LETTERS = 100
 
@@ -46,13 +48,8 @@ function sampleOf(text: string): string {
 
 function countLetters(sample: string): Map<string, number> {
   const counts = new Map<string, number>()
-  const known = new Map<string, string>()
   for (const letter of sample.match(/\p{L}/gu) ?? []) {
-    let script = known.get(letter)
-    if (script === undefined) {
-      script = scriptOfCharacter(letter)
-      known.set(letter, script)
-    }
+    const script = scriptOfCharacter(letter)
     counts.set(script, (counts.get(script) ?? 0) + 1)
   }
   return counts
@@ -77,12 +74,24 @@ function hanLanguage(counts: ReadonlyMap<string, number>): Language {
   return kana > (kana + han) / 20 ? 'ja' : 'zh'
 }
 
+/** The guesses for each window of the text, summed: one for a sure guess, half for a close one. */
+function vote(text: string): { language: string; sure: boolean } {
+  const votes = new Map<string, number>()
+  for (let at = 0; at < text.length; at += DETECTOR_UNITS) {
+    const guess = guessLanguage(text.slice(at, at + DETECTOR_UNITS))
+    votes.set(guess.language, (votes.get(guess.language) ?? 0) + (guess.reliable ? 1 : 0.5))
+  }
+  votes.delete('')
+  const [best] = [...votes].toSorted((left, right) => right[1] - left[1])
+  return best === undefined ? { language: '', sure: false } : { language: best[0], sure: best[1] >= 1 }
+}
+
 function statisticalLanguage(sample: string, script: string, letters: number): Language {
   const only = sample.normalize('NFC').replace(new RegExp(`[^\\p{Script=${script}}\\p{M}'’]+`, 'gu'), ' ')
-  const guess = guessLanguage(only)
-  if (guess.language === '' || (!guess.reliable && letters < ENOUGH_LETTERS)) return UNDETERMINED
+  const { language, sure } = vote(only)
+  if (language === '' || (!sure && letters < ENOUGH_LETTERS)) return UNDETERMINED
   // The detector knows Malay and Indonesian as one; help pages are mostly Indonesian and the stemmer serves both.
-  return guess.language === 'ms' ? 'id' : guess.language
+  return language === 'ms' ? 'id' : language
 }
 
 function mainScript(counts: ReadonlyMap<string, number>): string | undefined {

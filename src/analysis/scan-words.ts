@@ -5,14 +5,11 @@ import { type RawWord, splitCompound } from './split-compound.ts'
 const SEGMENT_UNITS = 2048
 const FIRST_CONNECTOR = is.APOSTROPHE
 
-const segmenters = new Map<string, Intl.Segmenter>()
+let segmenter: Intl.Segmenter | undefined
 
 /** One segmenter serves Thai, Lao, Khmer and Burmese: ICU picks the dictionary by the script of the text. */
 function wordSegmenter(): Intl.Segmenter {
-  const known = segmenters.get('th')
-  if (known !== undefined) return known
-  const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
-  segmenters.set('th', segmenter)
+  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' })
   return segmenter
 }
 
@@ -75,7 +72,7 @@ function scanPairs(text: string, start: number, end: number, emit: (word: RawWor
   for (let index = 0; index < Math.max(1, starts.length - 1); index += 1) {
     const from = starts[index] ?? start
     const to = starts[index + 2] ?? end
-    emit({ text: text.slice(from, to), start: from, end: to, kind: 'pair' })
+    emit({ text: text.slice(from, to), start: from, end: to, kind: 'word' })
   }
 }
 

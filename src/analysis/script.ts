@@ -1,3 +1,5 @@
+import { createBoundedCache } from './bounded-cache.ts'
+
 /** ISO 639-1 code ('en', 'ja', 'he', ...) or 'und' when the language is not known. */
 export type Language = string
 
@@ -63,9 +65,16 @@ const LANGUAGE_SCRIPTS = new Map<Language, string>(
   }).flatMap(([script, languages]) => languages.split(' ').map((language): [Language, string] => [language, script])),
 )
 
+/** Scripts of the characters met: the patterns are tried in turn, which is too slow to do for every letter. */
+const seen = createBoundedCache<string>(4096)
+
 /** The script of one character (a string of one code point), or 'Other' for signs, digits and unlisted scripts. */
 export function scriptOfCharacter(character: string): string {
-  return SCRIPT_PATTERNS.find(([, pattern]) => pattern.test(character))?.[0] ?? 'Other'
+  const known = seen.get(character)
+  if (known !== undefined) return known
+  const script = SCRIPT_PATTERNS.find(([, pattern]) => pattern.test(character))?.[0] ?? 'Other'
+  seen.set(character, script)
+  return script
 }
 
 /** The script of a word: that of its first letter, kana counted as Han. A word of digits has none ('Other'). */

@@ -3,8 +3,8 @@ export interface RawWord {
   readonly text: string
   readonly start: number
   readonly end: number
-  /** Only a 'word' is stemmed and may be a stop word; 'joined' is stemmed, a 'pair' of characters may be stopped. */
-  readonly kind: 'word' | 'joined' | 'pair' | 'exact'
+  /** A 'joined' form stands for its parts as well, so it is never a stop word. */
+  readonly kind: 'word' | 'joined'
 }
 
 /** A joined form longer than this is not an identifier that anybody types. */
@@ -60,13 +60,13 @@ function splitSegment(segment: string, start: number): RawWord[] {
 }
 
 /** The form in which the other spellings of the same identifier meet, or undefined when there is none. */
-function joinedForm(chunk: string, segments: readonly string[]): Pick<RawWord, 'text' | 'kind'> | undefined {
+function joinedForm(chunk: string, segments: readonly string[]): string | undefined {
   if (segments.length < 2 || segments.length > MAX_JOINED_PARTS || chunk.length > MAX_JOINED_UNITS) return undefined
-  if (/^[\d.]+$/.test(chunk)) return { text: chunk, kind: 'exact' }
+  if (/^[\d.]+$/.test(chunk)) return chunk
   const text = segments.join('').replaceAll(/['\u2018\u2019\u02bc\u05f3\uff07"\u05f4,]/g, '')
-  if (/[_\uff3f.\uff0e]/.test(chunk)) return { text, kind: 'joined' }
+  if (/[_\uff3f.\uff0e]/.test(chunk)) return text
   // "e-mail" and "email" are one word; "two-step" is two.
-  return segments.length === 2 && segments[0]?.length === 1 ? { text, kind: 'joined' } : undefined
+  return segments.length === 2 && segments[0]?.length === 1 ? text : undefined
 }
 
 /**
@@ -85,6 +85,6 @@ export function splitCompound(chunk: string, start: number): RawWord[] {
     offset += segment.length + 1
   }
   const joined = joinedForm(chunk, segments)
-  if (joined !== undefined) words.push({ ...joined, start, end: start + chunk.length })
+  if (joined !== undefined) words.push({ text: joined, start, end: start + chunk.length, kind: 'joined' })
   return words
 }

@@ -17,7 +17,7 @@ export interface Token {
 }
 
 /** A word under the rules of a language. `term` is empty when nothing indexable is left of it. */
-export interface AnalysedWord {
+interface AnalysedWord {
   readonly term: string
   readonly isStopWord: boolean
 }
@@ -26,58 +26,63 @@ export interface AnalysedWord {
 const CACHED_WORDS = 10_000
 /** Longer words are rare, and remembering them would let one page fill the memory. */
 const MAX_CACHED_UNITS = 40
-/** Languages with a cache; further ones go without, so made-up codes cannot grow the memory. */
+/** Languages with a cache. The oldest goes when there are more, so made-up codes cannot grow the memory. */
 const MAX_CACHES = 24
 
-const caches = new Map<string, BoundedCache<AnalysedWord>>()
+const caches = new Map<Language, BoundedCache<AnalysedWord>>()
 
-function cacheOf(language: Language, kind: RawWord['kind']): BoundedCache<AnalysedWord> | undefined {
-  const key = kind === 'word' ? language : `${language}/${kind}`
-  let cache = caches.get(key)
-  if (cache === undefined && caches.size < MAX_CACHES) {
-    cache = createBoundedCache(CACHED_WORDS)
-    caches.set(key, cache)
-  }
+function cacheOf(language: Language): BoundedCache<AnalysedWord> {
+  const known = caches.get(language)
+  if (known !== undefined) return known
+  const [oldest] = caches.keys()
+  if (oldest !== undefined && caches.size >= MAX_CACHES) caches.delete(oldest)
+  const cache = createBoundedCache<AnalysedWord>(CACHED_WORDS)
+  caches.set(language, cache)
   return cache
 }
 
-function analyseAfresh(text: string, kind: RawWord['kind'], pageLanguage: Language): AnalysedWord {
+function analyseAfresh(text: string, pageLanguage: Language): AnalysedWord {
   const language = languageOfWord(text, pageLanguage)
   const normal = normalizeWord(text, language)
-  const stops = kind === 'word' || kind === 'pair'
-  const stems = kind === 'word' || kind === 'joined'
-  const folded = foldWord(stems ? stemWord(normal, language) : normal)
-  return {
-    term: folded === '' ? '' : encodeTerm(folded),
-    isStopWord: stops && isStopWord(normal, language),
-  }
+  // Version numbers and codes ('2.14', '90s') are names; they have no inflections.
+  const folded = foldWord(/^\p{N}/u.test(normal) ? normal : stemWord(normal, language))
+  return { term: folded === '' ? '' : encodeTerm(folded), isStopWord: isStopWord(normal, language) }
 }
 
 /** A scanned word under the rules of a language: the one function behind pages and queries alike. */
-export function analyseWord(word: RawWord, language: Language): AnalysedWord {
-  if (word.text.length > MAX_CACHED_UNITS) return analyseAfresh(word.text, word.kind, language)
-  const cache = cacheOf(language, word.kind)
-  const known = cache?.get(word.text)
+function analyseText(text: string, language: Language): AnalysedWord {
+  if (text.length > MAX_CACHED_UNITS) return analyseAfresh(text, language)
+  const cache = cacheOf(language)
+  const known = cache.get(text)
   if (known !== undefined) return known
-  const text = detached(word.text)
-  const analysed = analyseAfresh(text, word.kind, language)
-  cache?.set(text, analysed)
+  const key = detached(text)
+  const analysed = analyseAfresh(key, language)
+  cache.set(key, analysed)
   return analysed
 }
 
+/** The term of a scanned word under the rules of a language, '' when nothing indexable is left of it. */
+export function termOf(word: RawWord, language: Language): string {
+  return analyseText(word.text, language).term
+}
+
+/** Whether a scanned word carries no content in the language. `capitals` tells whether capitals mean anything. */
+export function isDropped(word: RawWord, language: Language, capitals: boolean): boolean {
+  if (word.kind === 'joined' || !analyseText(word.text, language).isStopWord) return false
+  return !(capitals && isAcronym(word))
+}
+
 /** 'AI', 'IT', 'US' beside lower-case text are names, not the small words they look like. */
-export function isAcronym(word: RawWord): boolean {
+function isAcronym(word: RawWord): boolean {
   return word.text.length > 1 && /^\p{Lu}+$/u.test(word.text)
 }
 
 /** Calls `visit` with the words that are indexed and their terms, in order. */
 function visitTerms(text: string, language: Language, visit: (word: RawWord, term: string) => void): void {
-  const acronyms = hasLowerCase(text)
+  const capitals = hasLowerCase(text)
   scanWords(text, (word) => {
-    const analysed = analyseWord(word, language)
-    if (analysed.term === '') return
-    if (analysed.isStopWord && !(acronyms && isAcronym(word))) return
-    visit(word, analysed.term)
+    const term = termOf(word, language)
+    if (term !== '' && !isDropped(word, language, capitals)) visit(word, term)
   })
 }
 
