@@ -1,0 +1,261 @@
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { attribute } from './parse-html.ts'
+
+/** Property to value, lower case, with the values that win the cascade. */
+export type Declarations = ReadonlyMap<string, string>
+
+interface Declaration {
+  readonly property: string
+  readonly value: string
+  readonly important: boolean
+}
+
+interface Compound {
+  readonly tag: string
+  readonly id: string
+  readonly classes: readonly string[]
+}
+
+interface Rule {
+  readonly target: Compound
+  /** Compounds that some ancestors have to match, outermost first. */
+  readonly ancestors: readonly Compound[]
+  readonly specificity: number
+  readonly order: number
+  readonly declarations: readonly Declaration[]
+}
+
+/** What is known of all elements with the same tag, classes and id. */
+interface Candidates {
+  /** All matching rules, when ancestors decide about some of them. */
+  readonly contextual: readonly Rule[]
+  /** The result of the cascade, when no ancestor has a say. */
+  readonly winners: ReadonlyMap<string, Declaration>
+}
+
+/** Rules by the id, class or tag that their target must have. */
+export interface StyleRules {
+  readonly byKey: ReadonlyMap<string, readonly Rule[]>
+  /** A page repeats the same few combinations of tag, class and id. */
+  readonly memo: Map<string, Candidates>
+  /** Ancestors that may still be looked at for this page; descendant rules no longer match afterwards. */
+  readonly budget: { ancestors: number }
+}
+
+/** Only these can make text invisible or change how it breaks; rules with none of them are not kept. */
+const RELEVANT =
+  /^(?:display|visibility|opacity|font|font-size|(?:max-)?(?:width|height)|overflow(?:-[xy])?|clip|clip-path|position|left|right|top|bottom|inset|margin|margin-left|margin-top|text-indent|transform|scale|translate|color|background|background-color|(?:-webkit-)?background-clip|-webkit-text-fill-color|white-space|content-visibility|filter|zoom)$/
+
+/** More distinct relevant rules than any real page has; later ones are ignored so that matching stays linear. */
+const MAX_RULES = 5_000
+const ANCESTOR_BUDGET = 2_000_000
+const COMPOUND = /^([a-z][a-z0-9-]*|\*)?((?:[.#](?:[\w-]|[^\0-\x7f]|\\.)+)*)$/i
+
+function withoutComments(css: string): string {
+  const kept: string[] = []
+  let from = 0
+  for (let open = css.indexOf('/*'); open !== -1; open = css.indexOf('/*', from)) {
+    kept.push(css.slice(from, open))
+    const close = css.indexOf('*/', open + 2)
+    if (close === -1) return kept.join(' ')
+    from = close + 2
+  }
+  kept.push(css.slice(from))
+  return kept.join(' ')
+}
+
+function unescapeCss(value: string): string {
+  if (!value.includes('\\')) return value
+  return value.replace(/\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi, (_, hex: string | undefined, char: string | undefined) => {
+    if (hex === undefined) return char ?? ''
+    const code = Number.parseInt(hex, 16)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
+  })
+}
+
+/** Index of the first of `stops` outside strings and parentheses, or the length of the text. */
+function findOutside(css: string, start: number, stops: string): number {
+  let depth = 0
+  for (let at = start; at < css.length; at += 1) {
+    const char = css.charAt(at)
+    if (char === '\\') at += 1
+    else if (char === '"' || char === "'") {
+      let end = at + 1
+      while (end < css.length && css.charAt(end) !== char && css.charAt(end) !== '\n') {
+        end += css.charAt(end) === '\\' ? 2 : 1
+      }
+      at = end
+    } else if (depth <= 0 && stops.includes(char)) return at
+    else if (char === '(') depth += 1
+    else if (char === ')') depth -= 1
+    // A brace ends whatever parenthesis was left open.
+    else if ((char === '{' || char === '}') && stops.includes(char)) return at
+  }
+  return css.length
+}
+
+/** Reads `name: value; ...`, keeping the declarations that matter here. Anything unreadable is skipped. */
+export function parseDeclarations(text: string): Declaration[] {
+  const css = text.includes('/*') ? withoutComments(text) : text
+  const found: Declaration[] = []
+  for (let at = 0; at < css.length; ) {
+    const end = findOutside(css, at, ';')
+    const colon = css.indexOf(':', at)
+    if (colon === -1) break
+    if (colon < end) {
+      const property = unescapeCss(css.slice(at, colon)).trim().toLowerCase()
+      if (RELEVANT.test(property)) {
+        const raw = unescapeCss(css.slice(colon + 1, end)).trim().toLowerCase()
+        const bang = raw.lastIndexOf('!')
+        const important = bang !== -1 && raw.slice(bang + 1).trim() === 'important'
+        found.push({ property, value: important ? raw.slice(0, bang).trim() : raw, important })
+      }
+    }
+    at = end + 1
+  }
+  return found
+}
+
+function parseCompound(text: string): Compound | undefined {
+  const match = COMPOUND.exec(text)
+  if (match === null || text === '') return undefined
+  const classes: string[] = []
+  let id = ''
+  for (const part of (match[2] ?? '').match(/[.#](?:\\.|[^.#\\])+/g) ?? []) {
+    if (part.startsWith('#')) id = unescapeCss(part.slice(1))
+    else classes.push(unescapeCss(part.slice(1)))
+  }
+  const tag = match[1] === undefined || match[1] === '*' ? '' : match[1].toLowerCase()
+  return { tag, id, classes }
+}
+
+function parseSelector(text: string, declarations: readonly Declaration[], order: number): Rule | undefined {
+  // Longer selectors exist only to be slow to read.
+  if (text.length > 300) return undefined
+  const parts = text.split(/\s+/).map(parseCompound)
+  let specificity = 0
+  const compounds: Compound[] = []
+  for (const part of parts) {
+    if (part === undefined) return undefined
+    specificity += (part.id === '' ? 0 : 10_000) + part.classes.length * 100 + (part.tag === '' ? 0 : 1)
+    compounds.push(part)
+  }
+  const target = compounds.pop()
+  return target === undefined ? undefined : { target, ancestors: compounds, specificity, order, declarations }
+}
+
+function isGroupForScreens(prelude: string): boolean {
+  return /^@(?:layer\b|media\s+(?:only\s+)?(?:screen|all)\s*$)/i.test(prelude)
+}
+
+function skipBlock(css: string, start: number): number {
+  let depth = 1
+  let at = start
+  while (depth > 0 && at < css.length) {
+    at = findOutside(css, at, '{}')
+    depth += css.charAt(at) === '{' ? 1 : -1
+    at += 1
+  }
+  return at
+}
+
+/**
+ * Reads style sheets: rules with tag, class, id and descendant selectors. Pseudo classes, attribute selectors, other
+ * combinators and conditional groups other than `@media screen` are ignored: when in doubt, the text is visible.
+ */
+export function parseStyleRules(sheets: readonly string[]): StyleRules {
+  const byKey = new Map<string, Rule[]>()
+  let count = 0
+  for (const sheet of sheets) {
+    const css = withoutComments(sheet)
+    for (let at = 0; at < css.length && count < MAX_RULES; ) {
+      const stop = findOutside(css, at, '{};')
+      const prelude = css.slice(at, stop).trim()
+      at = stop + 1
+      if (css.charAt(stop) !== '{' || isGroupForScreens(prelude)) continue
+      const end = skipBlock(css, at)
+      const declarations = prelude.startsWith('@') ? [] : parseDeclarations(css.slice(at, end - 1))
+      at = end
+      if (declarations.length === 0) continue
+      for (const selector of prelude.split(',')) {
+        const rule = parseSelector(selector.trim(), declarations, count)
+        if (rule === undefined) continue
+        const { id, classes, tag } = rule.target
+        const key = id === '' ? (classes[0] === undefined ? tag : `.${classes[0]}`) : `#${id}`
+        const rules = byKey.get(key)
+        if (rules === undefined) byKey.set(key, [rule])
+        else rules.push(rule)
+        count += 1
+      }
+    }
+  }
+  return { byKey, memo: new Map(), budget: { ancestors: ANCESTOR_BUDGET } }
+}
+
+function classList(element: DefaultTreeAdapterTypes.Element): string[] {
+  return (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '')
+}
+
+function fits(compound: Compound, tag: string, id: string, classes: readonly string[]): boolean {
+  if (compound.tag !== '' && compound.tag !== tag) return false
+  if (compound.id !== '' && compound.id !== id) return false
+  return compound.classes.every((name) => classes.includes(name))
+}
+
+function ancestorsFit(rules: StyleRules, rule: Rule, element: DefaultTreeAdapterTypes.Element): boolean {
+  let wanted = rule.ancestors.length - 1
+  let node = element.parentNode
+  for (; wanted >= 0 && rules.budget.ancestors > 0; rules.budget.ancestors -= 1) {
+    if (node === null || !('tagName' in node)) return false
+    const compound = rule.ancestors[wanted]
+    if (compound !== undefined && fits(compound, node.tagName, attribute(node, 'id') ?? '', classList(node))) wanted -= 1
+    node = node.parentNode
+  }
+  return wanted < 0
+}
+
+function overlay(winners: Map<string, Declaration>, declarations: readonly Declaration[]): void {
+  for (const declaration of declarations) {
+    if (winners.get(declaration.property)?.important === true && !declaration.important) continue
+    // Deleting first keeps the order of the last writers, which shorthands need.
+    winners.delete(declaration.property)
+    winners.set(declaration.property, declaration)
+  }
+}
+
+function candidates(rules: StyleRules, element: DefaultTreeAdapterTypes.Element): Candidates {
+  const own = attribute(element, 'id') ?? ''
+  const id = rules.byKey.has(`#${own}`) ? own : ''
+  const classes = classList(element)
+  const key = `${element.tagName}\n${classes.join(' ')}\n${id}`
+  const known = rules.memo.get(key)
+  if (known !== undefined) return known
+  const keys = ['', element.tagName, `#${id}`, ...classes.map((name) => `.${name}`)]
+  const matched = [...new Set(keys)]
+    .flatMap((name) => rules.byKey.get(name) ?? [])
+    .filter((rule) => fits(rule.target, element.tagName, id, classes))
+    .toSorted((a, b) => a.specificity - b.specificity || a.order - b.order)
+  const winners = new Map<string, Declaration>()
+  const contextual = matched.some((rule) => rule.ancestors.length > 0)
+  if (!contextual) for (const rule of matched) overlay(winners, rule.declarations)
+  const found = { contextual: contextual ? matched : [], winners }
+  rules.memo.set(key, found)
+  return found
+}
+
+const NONE: Declarations = new Map()
+
+/** The relevant declarations in force on an element: style sheets, then the style attribute, then `!important`. */
+export function declarationsOf(rules: StyleRules, element: DefaultTreeAdapterTypes.Element): Declarations {
+  const style = attribute(element, 'style')
+  const found = rules.byKey.size === 0 ? undefined : candidates(rules, element)
+  if (style === undefined && (found === undefined || (found.contextual.length === 0 && found.winners.size === 0))) {
+    return NONE
+  }
+  const winners = new Map(found?.winners)
+  for (const rule of found?.contextual ?? []) {
+    if (rule.ancestors.length === 0 || ancestorsFit(rules, rule, element)) overlay(winners, rule.declarations)
+  }
+  if (style !== undefined) overlay(winners, parseDeclarations(style))
+  return new Map([...winners].map(([property, declaration]) => [property, declaration.value]))
+}
