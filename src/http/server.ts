@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Logger } from 'pino'
 import { DorsalError, type Clock } from '../kernel/index.ts'
-import { requireScope, type Scope, type TokenVerifier } from './access-tokens.ts'
+import { requireScope, type Principal, type Scope, type TokenVerifier } from './access-tokens.ts'
 import { parseVersion, type ApiVersion } from './api-version.ts'
 import { handleError, useErrorHandler } from './error-handler.ts'
 import { parseJsonBody, requireStorableText } from './json-body.ts'
@@ -23,6 +23,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route inside `authenticated`. */
     workspaceId: number
+    principal: Principal
     apiVersion: ApiVersion
   }
   interface FastifyContextConfig {
@@ -97,6 +98,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 function useAuthentication(app: FastifyInstance, options: ServerOptions): void {
   const limiter = new RateLimiter(options.requestsPerMinute, options.clock)
   app.decorateRequest('workspaceId', 0)
+  app.decorateRequest('principal')
   app.decorateRequest('apiVersion', 0)
   app.addHook('onRoute', (route) => {
     if (route.config?.scope === undefined) throw new Error(`${route.method} ${route.url} states no scope`)
@@ -104,6 +106,7 @@ function useAuthentication(app: FastifyInstance, options: ServerOptions): void {
   app.addHook('onRequest', async (request, reply) => {
     const principal = await options.verifier.verify(request.headers.authorization)
     request.workspaceId = principal.workspaceId
+    request.principal = principal
     const state = limiter.take(principal.workspaceId)
     reply.header('X-RateLimit-Limit', state.limit)
     reply.header('X-RateLimit-Remaining', state.remaining)

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Database, Transaction } from '../db/index.ts'
+import { makePageIndexer, reindexStalePages } from '../ingest/index.ts'
+import { startJobs, type Job, type JobQueue } from '../jobs/index.ts'
+import type { PageToIndex } from '../library/index.ts'
+import type { Embedding } from './embedding.ts'
+
+export interface Background {
+  /** Queues what newly indexed pages need, in their transaction. */
+  onIndexed(tx: Transaction): Promise<void>
+  /** Queues the repair of pages that could not be indexed, in their transaction. */
+  onStale(tx: Transaction, pages: readonly PageToIndex[], cause: unknown): Promise<void>
+  stop(): Promise<void>
+}
+
+interface BackgroundDeps {
+  readonly db: Database
+  readonly log: Logger
+  readonly embedding: Embedding | undefined
+}
+
+/** The work outside requests: repairing the index, keeping the database tidy, embedding. */
+export async function startBackground({ db, log, embedding }: BackgroundDeps): Promise<Background> {
+  const reindex: Job = {
+    name: 'ingest.index-stale-pages',
+    schedule: '*/15 * * * *',
+    async run(signal) {
+      // A failure here must not queue this job once more: it is retried as a whole.
+      const indexer = makePageIndexer({
+        onIndexed: async () => {},
+        onStale: async (_tx, pages, cause) =>
+          log.error({ pages: pages.map(({ pageId }) => pageId), err: cause }, 'a page could not be indexed'),
+      })
+      const result = await reindexStalePages(db, indexer, signal)
+      if (result.indexed + result.failed > 0) log.info(result, 'stale pages indexed')
+      if (result.failed > 0) {
+        if (db.can.bm25) await sql`reindex index chunk_terms_bm25`.execute(db.reader)
+        throw new Error(`${result.failed} pages could not be indexed`)
+      }
+    },
+  }
+  const maintain: Job = {
+    name: 'db.maintain',
+    schedule: '*/10 * * * *',
+    // The embedded database has neither autovacuum nor a checkpointer; a server has both, and this costs it little.
+    async run() {
+      await sql`vacuum (analyze) page`.execute(db.reader)
+      await sql`vacuum (analyze) chunk`.execute(db.reader)
+      if (db.syncCount() !== undefined) await sql`checkpoint`.execute(db.reader)
+    },
+  }
+  const jobs = [reindex, maintain, ...(embedding === undefined ? [] : [embedding.job])]
+  const queue: JobQueue = await startJobs(db, jobs, log)
+  // Pages of an older program, or left stale by a crash, are found without waiting for the schedule.
+  await db.transact((tx) => queue.send(tx, reindex))
+
+  return {
+    async onIndexed(tx) {
+      if (embedding !== undefined) await queue.send(tx, embedding.job)
+    },
+    async onStale(tx, pages, cause) {
+      log.error({ pages: pages.map(({ pageId }) => pageId), err: cause }, 'pages saved but not indexed; a job will')
+      await queue.send(tx, reindex)
+    },
+    stop: () => queue.stop(),
+  }
+}

@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { answerRoutes, makeAnswerer } from '../answers/index.ts'
+import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
+import { buildServer, TokenVerifier } from '../http/index.ts'
+import { makePageIndexer } from '../ingest/index.ts'
+import type { Clock } from '../kernel/index.ts'
+import { aiContentRoutes, audienceRoutes, Audiences, bulkRoutes, Pages, PageWriter, Sources } from '../library/index.ts'
+import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
+import type { Config } from './config.ts'
+import { startBackground } from './background.ts'
+import { makeEmbedding } from './embedding.ts'
+import { statusRoutes } from './status.ts'
+import { ensureWorkspace } from './workspace.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Logger
+  /** The database died under the program, which can only end. */
+  readonly onFatal: (error: Error) => void
+  /** Opens another database than the settings name: for tests. */
+  readonly openEngine?: typeof embeddedEngine
+}
+
+export interface App {
+  readonly server: FastifyInstance
+  readonly db: Database
+  /** Present when a token was generated just now; it can't be shown again. */
+  readonly generatedToken: string | undefined
+  /** Listens. @returns the URL that clients use */
+  listen(): Promise<string>
+  /** Lets running requests end, stops the jobs, closes the database: in this order, within two seconds. */
+  close(): Promise<void>
+}
+
+/** Requests still running when this much of the shutdown has passed are cut off. */
+const DRAIN_MS = 1_000
+
+/** Puts the program together; the only place that knows every part. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { config, clock, log } = options
+  const db = await openDatabase(await openConfiguredEngine(options))
+  try {
+    const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
+    const embedding = makeEmbedding(db, config, log)
+    const background = await startBackground({ db, log, embedding })
+    const indexer = makePageIndexer({
+      onIndexed: (tx) => background.onIndexed(tx),
+      onStale: (tx, pages, cause) => background.onStale(tx, pages, cause),
+    })
+    const search = makeSearch({
+      db,
+      libraryLanguages: makeLibraryLanguages(db.reader, clock),
+      embedder: embedding?.embedder,
+    })
+    let listeningUrl = config.publicUrl ?? ''
+    const publicUrl = () => listeningUrl
+    const writer = new PageWriter({ db, indexer, clock })
+    const audiences = new Audiences({ db, clock })
+    const server = buildServer({
+      verifier: new TokenVerifier(db.reader, clock),
+      clock,
+      log,
+      bodyLimitBytes: config.bodyLimitBytes,
+      requestsPerMinute: config.requestsPerMinute,
+      isReady: () => isAlive(db),
+      authenticated: [
+        aiContentRoutes({
+          sources: new Sources({ db, clock }),
+          pages: new Pages({ db, indexer, clock }),
+          writer,
+          audiences,
+          publicUrl,
+        }),
+        audienceRoutes({ audiences }),
+        bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
+        searchRoutes({ search, explain: makeExplain(db) }),
+        answerRoutes({ answer: makeAnswerer({ db, search }) }),
+        statusRoutes({ db, embedding, config }),
+      ],
+    })
+    return {
+      server,
+      db,
+      generatedToken,
+      async listen() {
+        await server.listen({ host: config.host, port: config.port })
+        const address = server.server.address() as AddressInfo
+        const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
+        const url = `http://${host}:${address.port}`
+        listeningUrl = config.publicUrl ?? url
+        return url
+      },
+      async close() {
+        const cutOff = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
+        await server.close()
+        clearTimeout(cutOff)
+        await background.stop()
+        await db.close()
+      },
+    }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+function openConfiguredEngine({ config, onFatal, openEngine = embeddedEngine }: AppOptions) {
+  if (config.databaseUrl !== undefined) return serverEngine(config.databaseUrl)
+  return openEngine({ dataDir: config.dataDir, onFatal })
+}
+
+async function isAlive(db: Database): Promise<boolean> {
+  try {
+    await db.reader.selectFrom('workspace').select('id').limit(1).execute()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path'
+
+/** Every setting, read once at start. All are optional. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  /** Undefined: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  /** Token of the default workspace; undefined: one is generated and shown once. */
+  readonly accessToken: string | undefined
+  /** Where clients reach this server, without a trailing slash; undefined: where it listens. */
+  readonly publicUrl: string | undefined
+  /** Undefined: search is lexical. */
+  readonly embedding: EmbeddingConfig | undefined
+  readonly bodyLimitBytes: number
+  readonly requestsPerMinute: number
+  readonly logLevel: LogLevel
+}
+
+export interface EmbeddingConfig {
+  /** OpenAI-compatible base, for example `http://127.0.0.1:11434/v1`. */
+  readonly baseUrl: string
+  readonly model: string
+  readonly apiKey: string | undefined
+  /** Asked of the model where it can shorten its vectors; undefined: what the model gives. */
+  readonly dimensions: number | undefined
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** All bad settings at once, each with its name, so that one start is enough to mend them. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads the settings; an empty variable counts as unset.
+ * @throws ConfigError that names every bad one.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = []
+  const text = (name: string) => (env[name] === '' ? undefined : env[name])
+
+  function parse<T>(name: string, fallback: T, convert: (raw: string) => T | undefined, expected: string): T {
+    const raw = text(name)
+    if (raw === undefined) return fallback
+    const value = convert(raw)
+    if (value === undefined) problems.push(`${name} must be ${expected}, not ${JSON.stringify(raw)}`)
+    return value ?? fallback
+  }
+
+  const httpUrl = (name: string) =>
+    parse<string | undefined>(
+      name,
+      undefined,
+      (raw) => (isUrl(raw, ['http:', 'https:']) ? raw.replace(/\/+$/, '') : undefined),
+      'an http or https URL',
+    )
+
+  const config: Config = {
+    host: text('HOST') ?? '127.0.0.1',
+    port: parse('PORT', 4141, integer(0, 65_535), 'a port number from 0 to 65535'),
+    dataDir: resolve(text('DORSAL_DATA_DIR') ?? './data'),
+    databaseUrl: parse<string | undefined>(
+      'DATABASE_URL',
+      undefined,
+      (raw) => (isUrl(raw, ['postgres:', 'postgresql:']) ? raw : undefined),
+      'a postgres:// URL',
+    ),
+    accessToken: parse<string | undefined>(
+      'DORSAL_ACCESS_TOKEN',
+      undefined,
+      (raw) => (/^\S{8,512}$/.test(raw) ? raw : undefined),
+      'at least 8 characters without spaces',
+    ),
+    publicUrl: httpUrl('DORSAL_PUBLIC_URL'),
+    embedding: readEmbedding(),
+    bodyLimitBytes: parse(
+      'DORSAL_BODY_LIMIT_BYTES',
+      10 * 1024 * 1024,
+      integer(1_024, 1_073_741_824),
+      'a number of bytes from 1024 to 1073741824',
+    ),
+    requestsPerMinute: parse('DORSAL_REQUESTS_PER_MINUTE', 10_000, integer(1, 1_000_000_000), 'a number from 1'),
+    logLevel: parse<LogLevel>(
+      'LOG_LEVEL',
+      'info',
+      (raw) => LOG_LEVELS.find((level) => level === raw),
+      `one of ${LOG_LEVELS.join(', ')}`,
+    ),
+  }
+
+  function readEmbedding(): EmbeddingConfig | undefined {
+    const baseUrl = httpUrl('DORSAL_EMBEDDING_BASE_URL')
+    const model = text('DORSAL_EMBEDDING_MODEL')
+    const dimensions = parse<number | undefined>(
+      'DORSAL_EMBEDDING_DIMENSIONS',
+      undefined,
+      integer(1, 2_000),
+      'a number from 1 to 2000',
+    )
+    if (baseUrl === undefined && model === undefined) return undefined
+    if (baseUrl === undefined) problems.push('DORSAL_EMBEDDING_BASE_URL is needed beside DORSAL_EMBEDDING_MODEL')
+    if (model === undefined) problems.push('DORSAL_EMBEDDING_MODEL is needed beside DORSAL_EMBEDDING_BASE_URL')
+    return { baseUrl: baseUrl ?? '', model: model ?? '', apiKey: text('DORSAL_EMBEDDING_API_KEY'), dimensions }
+  }
+
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'))
+  return config
+}
+
+function integer(minimum: number, maximum: number) {
+  return (raw: string): number | undefined => {
+    const value = Number(raw)
+    return /^[0-9]+$/.test(raw) && value >= minimum && value <= maximum ? value : undefined
+  }
+}
+
+function isUrl(raw: string, protocols: readonly string[]): boolean {
+  return URL.canParse(raw) && protocols.includes(new URL(raw).protocol)
+}

@@ -1,0 +1,1 @@
+export { startJobs, type Job, type JobQueue } from './job-queue.ts'

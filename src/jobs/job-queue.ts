@@ -1,0 +1,55 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Database, Transaction } from '../db/index.ts'
+
+/** Work that is done after the transaction that asked for it. It must be safe to do twice. */
+export interface Job {
+  /** `module.verb-noun` */
+  readonly name: string
+  /** Five-field cron expression in UTC, for work that recurs. */
+  readonly schedule?: string
+  /** Throwing means: try again later. */
+  run(signal: AbortSignal): Promise<void>
+}
+
+export interface JobQueue {
+  /** Queues the job in the caller's transaction; while it waits already, nothing is added. */
+  send(tx: Transaction, job: Pick<Job, 'name'>): Promise<void>
+  stop(): Promise<void>
+}
+
+const SCHEMA = 'dorsal_jobs'
+const RETRY_LIMIT = 10
+const POLLING_SECONDS = 2
+const STOP_TIMEOUT_MS = 1_500
+
+/** Starts the queue (its tables live in the schema `dorsal_jobs`) and its workers. */
+export async function startJobs(db: Database, jobs: readonly Job[], log: Logger): Promise<JobQueue> {
+  // pg-boss runs its statements on our connections, so that a job can be part of the transaction that causes it.
+  const boss = new PgBoss({ db: fromKysely(db.reader), schema: SCHEMA })
+  boss.on('error', (error) => log.error({ err: error }, 'job queue failed'))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { policy: 'short', retryLimit: RETRY_LIMIT, retryBackoff: true, retryDelay: 1 })
+    if (job.schedule !== undefined) await boss.schedule(job.name, job.schedule)
+    await boss.work(job.name, { pollingIntervalSeconds: POLLING_SECONDS }, async (batch) => {
+      const signal = AbortSignal.any(batch.map((item) => item.signal))
+      const startedAt = performance.now()
+      try {
+        await job.run(signal)
+        log.info({ job: job.name, ms: Math.round(performance.now() - startedAt) }, 'job done')
+      } catch (error) {
+        log.warn({ job: job.name, err: error }, 'job failed; it will be tried again')
+        throw error
+      }
+    })
+  }
+  return {
+    async send(tx, job) {
+      await boss.send(job.name, {}, { db: fromKysely(tx) })
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS, close: false })
+    },
+  }
+}

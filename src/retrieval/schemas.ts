@@ -1,0 +1,36 @@
+import { Type, type Static } from 'typebox'
+import { MAX_ID } from '../kernel/index.ts'
+import { AGENTS, type Asker } from './visibility.ts'
+
+/** Who asks: shared by search and answers. */
+export const AskerFields = {
+  agent: Type.Unsafe<(typeof AGENTS)[number]>({ type: 'string', enum: [...AGENTS] }),
+  user: Type.Optional(Type.Object({ attributes: Type.Optional(Type.Record(Type.String(), Type.Unknown())) })),
+  source_ids: Type.Optional(Type.Array(Type.Integer(), { maxItems: 1_000 })),
+}
+
+export const SearchBody = Type.Object({
+  query: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  ...AskerFields,
+  // true explains the hits; an object also says why the named pages are no hits.
+  explain: Type.Optional(
+    Type.Unsafe<boolean | { page_ids?: string[] }>({
+      type: ['boolean', 'object'],
+      properties: { page_ids: { type: 'array', items: { type: 'string' }, maxItems: 20 } },
+    }),
+  ),
+})
+export type SearchBody = Static<typeof SearchBody>
+
+type AskerBody = Pick<SearchBody, 'agent' | 'user' | 'source_ids'>
+
+export function toAsker(workspaceId: number, body: AskerBody): Asker {
+  return {
+    workspaceId,
+    agent: body.agent,
+    attributes: body.user?.attributes ?? {},
+    // Ids that can't be stored name no source.
+    sourceIds: body.source_ids?.filter((id) => id > 0 && id <= MAX_ID),
+  }
+}
