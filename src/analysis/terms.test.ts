@@ -77,6 +77,37 @@ test.each([
   expect(analyze(text, 'en')).toEqual(expected)
 })
 
+test.each([
+  ['de', 'Suche nach Zeit', 2],
+  ['sv', 'ta bort', 1],
+  ['th', 'เปิด', 1],
+  ['th', 'รหัสผ่าน', 2],
+  ['vi', 'bàn cờ', 2],
+  ['hu', 'új cikk', 2],
+  ['ar', 'عدد', 1],
+  ['en', 'sign out before', 3],
+])('%s: words that carry the question stay: %s', (language, text, count) => {
+  expect(analyze(text, language)).toHaveLength(count)
+})
+
+test.each([
+  ['de', 'wie ich mit dem'],
+  ['fr', 'comment est-ce que je peux'],
+  ['es', '¿cómo puedo'],
+  ['pt', 'como posso'],
+  ['it', 'come posso'],
+  ['nl', 'hoe kan ik'],
+  ['tr', 'nasıl'],
+  ['pl', 'jak mogę'],
+  ['sv', 'hur kan jag'],
+  ['ru', 'как мне это'],
+  ['he', 'איך אני'],
+  ['ar', 'كيف في هذا'],
+  ['en', "What's it? Don't you, can't I? I'm, I'd, we'll"],
+])('%s: small words go: %s', (language, text) => {
+  expect(analyze(text, language)).toEqual([])
+})
+
 test('the joined spelling of an identifier meets every other spelling', () => {
   const spellings = ['apiKey', 'ApiKey', 'api_key', 'API_KEY', 'api.key', 'apikey', 'APIKEY']
   for (const spelling of spellings) expect(analyze(spelling, 'en')).toContain('apikey')
@@ -190,7 +221,7 @@ describe('scripts without spaces', () => {
   })
 })
 
-describe('hostile text of a million characters and more', () => {
+describe('hostile text of a million characters', () => {
   // A quadratic step anywhere would run for hours here; the time limit of the test is the assertion.
   test.each([
     ['one letter', 'a', 1],
@@ -204,7 +235,7 @@ describe('hostile text of a million characters and more', () => {
     ['elisions', "d'", 1],
     ['mixed case', 'aB', 1],
   ])('%s', (name, unit, count) => {
-    const text = name === 'marks on a letter' ? `b${'\u0301'.repeat(2_000_000)}` : unit.repeat(2_000_000 / unit.length)
+    const text = name === 'marks on a letter' ? `b${'\u0301'.repeat(1_000_000)}` : unit.repeat(1_000_000 / unit.length)
     const tokens = tokenize(text, 'en')
     expect(tokens).toHaveLength(count)
     for (const token of tokens) expect(token.term.length).toBeLessThanOrEqual(255)
