@@ -2,7 +2,7 @@ import { detectLanguage } from './detect-language.ts'
 import { scanWords } from './scan-words.ts'
 import { type Language, languageOfWord, scriptOfLanguage, scriptOfWord, UNDETERMINED } from './script.ts'
 import type { RawWord } from './split-compound.ts'
-import { hasLowerCase, isDropped, termOf } from './terms.ts'
+import { analyseWord, hasLowerCase, isDropped } from './terms.ts'
 
 /** One distinct word of a query. `variants` are the encoded terms that count as a match, the likeliest first. */
 export interface QueryTerm {
@@ -43,7 +43,7 @@ function languagesOf(word: RawWord, detected: Language, library: readonly Langua
 }
 
 function variantsOf(word: RawWord, languages: readonly Language[]): string[] {
-  const terms = languages.map((language) => termOf(word, language))
+  const terms = languages.map((language) => analyseWord(word, language).term)
   return [...new Set(terms)].filter((term) => term !== '')
 }
 
@@ -64,8 +64,8 @@ export function analyzeQuery(text: string, libraryLanguages: readonly Language[]
     const key = variants.join(' ')
     const term = { surface: text.slice(word.start, word.end), variants }
     if (!all.has(key)) all.set(key, term)
-    const dropped = isDropped(word, stopLanguage(word, language, text, libraryLanguages), capitals)
-    if (!dropped && !content.has(key)) content.set(key, term)
+    const stops = analyseWord(word, stopLanguage(word, language, text, libraryLanguages))
+    if (!isDropped(word, stops, capitals) && !content.has(key)) content.set(key, term)
   })
   return { language, terms: [...(content.size > 0 ? content : all).values()] }
 }

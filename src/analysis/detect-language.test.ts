@@ -113,3 +113,10 @@ test('what lies beyond the sample changes nothing', () => {
   const page = `${PARAGRAPHS['en']} `.repeat(60)
   expect(detectLanguage(page + '漢'.repeat(100))).toBe('en')
 })
+
+test.each(['a', '\u0301', '漢', '\ud800', '\u202e', 'aB', '👨‍👩‍👧'])(
+  'five million of %j take no longer than a page',
+  (unit) => {
+    expect(detectLanguage(unit.repeat(5_000_000))).toMatch(/^[a-z]{2,3}$/)
+  },
+)

@@ -12,6 +12,8 @@ const OPTIONAL_MARKS = /[[\p{scx=Arabic}\p{scx=Hebrew}]&&\p{Mn}]|\u0640/gv
 const NATIVE_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g
 const DIGIT_ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]
 
+/** Most words of most libraries: nothing below applies to them but lower case. */
+const ASCII = /^[\x21-\x7e]*$/
 const LATIN_OR_GREEK = /[\p{Script=Latin}\p{Script=Greek}]/u
 const ARABIC = /\p{Script=Arabic}/u
 
@@ -63,9 +65,11 @@ export function cutWord(word: string): string {
  */
 export function normalizeWord(raw: string, language: Language): string {
   const bounded = raw.length > MAX_RAW_UNITS ? raw.slice(0, MAX_RAW_UNITS).replace(/[\ud800-\udbff]$/, '') : raw
+  const turkic = language === 'tr' || language === 'az'
+  if (!turkic && ASCII.test(bounded)) return cutWord(bounded.toLowerCase())
   const composed = bounded.normalize('NFKC').replace(INVISIBLE, '')
   // Turkish and Azerbaijani pair I with a dotless i; the wrong pairing would hide the suffixes from the stemmer.
-  const lower = language === 'tr' || language === 'az' ? composed.toLocaleLowerCase(language) : composed.toLowerCase()
+  const lower = turkic ? composed.toLocaleLowerCase(language) : composed.toLowerCase()
   const digits = lower.replace(NATIVE_DIGITS, asciiDigit).replace(OPTIONAL_MARKS, '')
   // Russian textbooks mark the stress.
   const stressless = /[\u0400-\u04ff]\u0301/.test(digits) ? digits.replace(/(?<=[\u0400-\u04ff])\u0301/g, '') : digits
@@ -78,6 +82,7 @@ export function normalizeWord(raw: string, language: Language): string {
  * Marks of other scripts are vowels or voicing, so they stay.
  */
 export function foldWord(word: string): string {
+  if (ASCII.test(word)) return cutWord(word)
   let folded = word
   if (LATIN_OR_GREEK.test(folded)) {
     const bare = folded

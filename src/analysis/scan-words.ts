@@ -92,6 +92,7 @@ function scanAlphabetic(text: string, start: number, emit: (word: RawWord) => vo
   let end = start
   let last = 0
   let compound = false
+  let capitals = 0
   while (at < text.length) {
     const unit = text.charCodeAt(at)
     const codePoint = unit < 0xd800 || unit > 0xdfff ? unit : (text.codePointAt(at) ?? 0)
@@ -103,7 +104,9 @@ function scanAlphabetic(text: string, start: number, emit: (word: RawWord) => vo
       at += 1
       continue
     }
-    if (kind === is.UPPER && at > start) compound = true
+    // A capital after another letter, or a small letter after two capitals, may be camelCase; 'API' and 'Api' are not.
+    if (kind === is.UPPER ? capitals < at - start : kind === is.LETTER && capitals > 1) compound = true
+    if (kind === is.UPPER) capitals += 1
     at += width(codePoint)
     if (kind === is.INVISIBLE) continue
     if (kind !== is.MARK) last = codePoint

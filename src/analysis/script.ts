@@ -79,6 +79,7 @@ export function scriptOfCharacter(character: string): string {
 
 /** The script of a word: that of its first letter, kana counted as Han. A word of digits has none ('Other'). */
 export function scriptOfWord(word: string): string {
+  if (/^[a-z]/i.test(word)) return 'Latin'
   const letter = /\p{L}/u.exec(word)?.[0]
   const script = letter === undefined ? 'Other' : scriptOfCharacter(letter)
   return script === 'Hiragana' || script === 'Katakana' ? 'Han' : script

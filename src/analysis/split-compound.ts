@@ -19,6 +19,7 @@ const ELISION = /^(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu|un|gl|quest|quell|
 const ENDING = /^(?:s|re|ll|ve|d|m)$/i
 const GROUPED_NUMBER = /^\d{1,3}(?:,\d{3})+$/
 /** camelCase, PascalCase and acronyms within: `userIDs` is user and IDs, `HTTPServer` is HTTP and Server. */
+const CAMEL_CHANGE = /[^\p{Lu}]\p{Lu}|\p{Lu}{2}[^\p{Lu}]/u
 const CAMEL_PARTS = /\p{Lu}+s?(?![\p{Ll}\p{M}])\p{Nd}*|\p{Lu}?[^\p{Lu}]+|\p{Lu}+/gu
 
 function word(text: string, start: number, end = start + text.length): RawWord {
@@ -38,6 +39,7 @@ function splitApostrophes(segment: string, start: number): RawWord {
 function splitCamel(part: RawWord): RawWord[] {
   // A long run of mixed case is a token or a hash: its pieces are noise.
   if (part.text.length > MAX_JOINED_UNITS || part.end - part.start !== part.text.length) return [part]
+  if (!CAMEL_CHANGE.test(part.text)) return [part]
   const pieces = [...part.text.matchAll(CAMEL_PARTS)]
   if (pieces.length < 2) return [part]
   const words = pieces.map((piece) => word(piece[0], part.start + piece.index))

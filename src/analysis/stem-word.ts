@@ -3,10 +3,12 @@ import { cutWord } from './normalize-word.ts'
 import type { Language } from './script.ts'
 import { stemHebrew } from './stem-hebrew.ts'
 
+/** The languages the Snowball package has a stemmer for, by its own codes. */
+// oxfmt-ignore
 const SNOWBALL = [
   'ar', 'hy', 'eu', 'ca', 'cs', 'da', 'nl', 'en', 'eo', 'et', 'fi', 'fr', 'de', 'el', 'hi', 'hu', 'id', 'ga', 'it',
   'lt', 'ne', 'no', 'fa', 'pl', 'pt', 'ro', 'ru', 'sr', 'es', 'sv', 'ta', 'tr', 'yi',
-] as const // prettier-ignore
+] as const
 
 type SnowballLanguage = (typeof SNOWBALL)[number]
 

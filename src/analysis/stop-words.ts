@@ -1,7 +1,7 @@
 import * as lists from 'stopword'
 import { ENGLISH_STOP_WORDS } from './english-stop-words.ts'
 import { foldWord, normalizeWord } from './normalize-word.ts'
-import { questionPairs } from './question-phrases.ts'
+import { questionWords } from './question-words.ts'
 import type { Language } from './script.ts'
 
 /** The library names its lists by ISO 639-2 codes. */
@@ -41,7 +41,7 @@ const CONTENT_WORDS: Readonly<Record<Language, string>> = {
   sv:
     'beslut bort borta dag dagar dagen enkel enkelt gälla gäller ligga ligger nummer rakt rätt tid tidigare ' +
     'tillsammans viktig viktigt möjlig möjligt',
-  th: 'รับ ส่ง เปิด เปิดเผย ออก เข้า วัน รวม ราย พบ ผล',
+  th: 'ผ่าน รับ ส่ง เปิด เปิดเผย ออก เข้า วัน รวม ราย พบ ผล',
   tr: 'bin yüz iyi',
 }
 
@@ -55,16 +55,21 @@ function wordsOf(language: Language): readonly string[] {
   return Array.isArray(list) ? list.filter((word): word is string => typeof word === 'string') : []
 }
 
-function foldedSet(words: readonly string[], language: Language): Set<string> {
-  return new Set(words.map((word) => foldWord(normalizeWord(word.replaceAll(/['’]/g, ''), language))))
+/** Compared without diacritics, except in Vietnamese: there they tell the small words from all the others. */
+function comparable(word: string, language: Language): string {
+  return language === 'vi' ? word : foldWord(word)
+}
+
+function comparableSet(words: readonly string[], language: Language): Set<string> {
+  return new Set(words.map((word) => comparable(normalizeWord(word.replaceAll(/['’]/g, ''), language), language)))
 }
 
 function stopWords(language: Language): ReadonlySet<string> {
   const known = sets.get(language)
   if (known !== undefined) return known
-  const words = foldedSet([...wordsOf(language), ...questionPairs(language)], language)
+  const words = comparableSet([...wordsOf(language), ...questionWords(language)], language)
   if (words.size === 0) return NO_WORDS
-  const content = foldedSet((CONTENT_WORDS[language] ?? '').split(' '), language)
+  const content = comparableSet((CONTENT_WORDS[language] ?? '').split(' '), language)
   // Numbers are content in every language ("step 9"); some lists hold digits.
   const kept = new Set([...words].filter((word) => !content.has(word) && !/^\p{N}*$/u.test(word)))
   sets.set(language, kept)
@@ -72,9 +77,9 @@ function stopWords(language: Language): ReadonlySet<string> {
 }
 
 /**
- * Whether a normalised word (see `normalizeWord`) carries no content in the language. Compared without diacritics,
- * as people leave them out of the small words first. False for every word of a language without a list.
+ * Whether a normalised word (see `normalizeWord`) carries no content in the language. Diacritics are ignored, as
+ * people leave them out of the small words first. False for every word of a language without a list.
  */
 export function isStopWord(word: string, language: Language): boolean {
-  return stopWords(language).has(foldWord(word))
+  return stopWords(language).has(comparable(word, language))
 }

@@ -77,6 +77,37 @@ test.each([
   expect(analyze(text, 'en')).toEqual(expected)
 })
 
+test.each([
+  ['de', 'Suche nach Zeit', 2],
+  ['sv', 'ta bort', 1],
+  ['th', 'เปิด', 1],
+  ['th', 'รหัสผ่าน', 2],
+  ['vi', 'bàn cờ', 2],
+  ['hu', 'új cikk', 2],
+  ['ar', 'عدد', 1],
+  ['en', 'sign out before', 3],
+])('%s: words that carry the question stay: %s', (language, text, count) => {
+  expect(analyze(text, language)).toHaveLength(count)
+})
+
+test.each([
+  ['de', 'wie ich mit dem'],
+  ['fr', 'comment est-ce que je peux'],
+  ['es', '¿cómo puedo'],
+  ['pt', 'como posso'],
+  ['it', 'come posso'],
+  ['nl', 'hoe kan ik'],
+  ['tr', 'nasıl'],
+  ['pl', 'jak mogę'],
+  ['sv', 'hur kan jag'],
+  ['ru', 'как мне это'],
+  ['he', 'איך אני'],
+  ['ar', 'كيف في هذا'],
+  ['en', "What's it? Don't you, can't I? I'm, I'd, we'll"],
+])('%s: small words go: %s', (language, text) => {
+  expect(analyze(text, language)).toEqual([])
+})
+
 test('the joined spelling of an identifier meets every other spelling', () => {
   const spellings = ['apiKey', 'ApiKey', 'api_key', 'API_KEY', 'api.key', 'apikey', 'APIKEY']
   for (const spelling of spellings) expect(analyze(spelling, 'en')).toContain('apikey')
@@ -187,37 +218,5 @@ describe('scripts without spaces', () => {
   test('Thai words are found inside a sentence', () => {
     expect(analyze('ฉันจะเปลี่ยนรหัสผ่านได้อย่างไร', 'th')).toEqual(expect.arrayContaining(analyze('รหัสผ่าน', 'th')))
     expect(tokenize('เปลี่ยนรหัส', 'th').map((token) => token.surface)).toEqual(['เปลี่ยน', 'รหัส'])
-  })
-})
-
-describe('hostile text of a million characters and more', () => {
-  // A quadratic step anywhere would run for hours here; the time limit of the test is the assertion.
-  test.each([
-    ['one letter', 'a', 1],
-    ['combining marks', '\u0301', 0],
-    ['marks on a letter', 'b', 1],
-    ['lone surrogates', '\ud800', 0],
-    ['NUL', '\u0000', 0],
-    ['bidi controls', '\u202e', 0],
-    ['emoji', '👨‍👩‍👧', 0],
-    ['connectors', "'-_.,", 0],
-    ['elisions', "d'", 1],
-    ['mixed case', 'aB', 1],
-  ])('%s', (name, unit, count) => {
-    const text = name === 'marks on a letter' ? `b${'\u0301'.repeat(2_000_000)}` : unit.repeat(2_000_000 / unit.length)
-    const tokens = tokenize(text, 'en')
-    expect(tokens).toHaveLength(count)
-    for (const token of tokens) expect(token.term.length).toBeLessThanOrEqual(255)
-  })
-
-  test.each(['漢', 'ก', '\u1112\u1161\u11ab', 'b_', 'b.', '1,', 'a漢', 'א"', 'ﷺ '])('runs of %s', (unit) => {
-    const terms = analyze(unit.repeat(500_000 / unit.length), 'en')
-    expect(terms.length).toBeGreaterThan(0)
-    expect(terms.every((term) => ENCODED.test(term))).toBe(true)
-  })
-
-  test('a term is cut to 64 code points, not through a surrogate pair', () => {
-    expect(analyze('b'.repeat(100), 'und')).toEqual(['b'.repeat(64)])
-    expect(analyze(`x${'𐐨'.repeat(100)}`, 'und')).toEqual([encodeTerm(`x${'𐐨'.repeat(63)}`)])
   })
 })

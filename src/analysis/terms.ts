@@ -17,7 +17,7 @@ export interface Token {
 }
 
 /** A word under the rules of a language. `term` is empty when nothing indexable is left of it. */
-interface AnalysedWord {
+export interface AnalysedWord {
   readonly term: string
   readonly isStopWord: boolean
 }
@@ -50,7 +50,7 @@ function analyseAfresh(text: string, pageLanguage: Language): AnalysedWord {
 }
 
 /** A scanned word under the rules of a language: the one function behind pages and queries alike. */
-function analyseText(text: string, language: Language): AnalysedWord {
+export function analyseWord({ text }: RawWord, language: Language): AnalysedWord {
   if (text.length > MAX_CACHED_UNITS) return analyseAfresh(text, language)
   const cache = cacheOf(language)
   const known = cache.get(text)
@@ -61,14 +61,9 @@ function analyseText(text: string, language: Language): AnalysedWord {
   return analysed
 }
 
-/** The term of a scanned word under the rules of a language, '' when nothing indexable is left of it. */
-export function termOf(word: RawWord, language: Language): string {
-  return analyseText(word.text, language).term
-}
-
-/** Whether a scanned word carries no content in the language. `capitals` tells whether capitals mean anything. */
-export function isDropped(word: RawWord, language: Language, capitals: boolean): boolean {
-  if (word.kind === 'joined' || !analyseText(word.text, language).isStopWord) return false
+/** Whether an analysed word carries no content. `capitals` tells whether capitals mean anything in its text. */
+export function isDropped(word: RawWord, analysed: AnalysedWord, capitals: boolean): boolean {
+  if (word.kind === 'joined' || !analysed.isStopWord) return false
   return !(capitals && isAcronym(word))
 }
 
@@ -81,8 +76,8 @@ function isAcronym(word: RawWord): boolean {
 function visitTerms(text: string, language: Language, visit: (word: RawWord, term: string) => void): void {
   const capitals = hasLowerCase(text)
   scanWords(text, (word) => {
-    const term = termOf(word, language)
-    if (term !== '' && !isDropped(word, language, capitals)) visit(word, term)
+    const analysed = analyseWord(word, language)
+    if (analysed.term !== '' && !isDropped(word, analysed, capitals)) visit(word, analysed.term)
   })
 }
 
