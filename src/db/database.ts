@@ -12,6 +12,8 @@ export type Reader = Kysely<Schema>
 
 export interface Database {
   readonly reader: Reader
+  /** For a library that brings its own SQL; our own goes through `reader` and `transact`. */
+  readonly pool: pg.Pool
   readonly can: Capabilities
   /** Runs `work` in one transaction: all of it is stored when the promise resolves, none of it when it rejects. */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
@@ -40,6 +42,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
     await ensureSearchIndex(untyped, can)
     return {
       reader: kysely,
+      pool: engine.pool,
       can,
       transact: (work) => kysely.transaction().execute(work),
       syncCount: () => engine.syncCount(),

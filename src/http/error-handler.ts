@@ -25,13 +25,12 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: D
 }
 
 /** Intercom's error envelope (facts §2.1). */
-export function presentError(error: DorsalError, requestId: string) {
-  const field = error.field === undefined ? {} : { field: error.field }
-  return {
-    type: 'error.list' as const,
-    request_id: requestId,
-    errors: [{ code: error.code, message: error.message, ...field }],
-  }
+function presentError(error: DorsalError, requestId: string) {
+  return { type: 'error.list' as const, request_id: requestId, errors: [presentErrorItem(error)] }
+}
+
+export function presentErrorItem({ code, message, field }: DorsalError) {
+  return { code, message, ...(field === undefined ? {} : { field }) }
 }
 
 function toDorsalError(error: unknown): DorsalError | undefined {

@@ -1,4 +1,6 @@
 export { generateToken, requireScope, SCOPES, storeToken, TokenVerifier, type Scope } from './access-tokens.ts'
 export { atLeast, requireVersion, type ApiVersion } from './api-version.ts'
-export { presentError } from './error-handler.ts'
+export { presentErrorItem } from './error-handler.ts'
 export { buildServer, type Api, type ServerOptions } from './server.ts'
+export { parseJsonBody, requireStorableText } from './json-body.ts'
+export { makeBodyValidator } from './validation.ts'

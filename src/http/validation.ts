@@ -13,6 +13,12 @@ export function useValidation(app: FastifyInstance): void {
   app.setSchemaErrorFormatter((errors, part) => toDorsalError(errors as unknown as ErrorObject[], part))
 }
 
+/** Checks a body that did not come as a request of its own, as the request would be. Gives the fault, if any. */
+export function makeBodyValidator(schema: object): (body: unknown) => DorsalError | undefined {
+  const validate = bodyAjv.compile(schema)
+  return (body) => (validate(body) ? undefined : toDorsalError(validate.errors ?? [], 'body'))
+}
+
 /** The first fault, with the field that it is in (facts §2.1: one error for the first failure). */
 function toDorsalError(errors: readonly ErrorObject[], part: string): DorsalError {
   const error = errors[0]

@@ -26,7 +26,7 @@ const STOP_TIMEOUT_MS = 1_500
 /** Starts the queue (its tables live in the schema `dorsal_jobs`) and its workers. */
 export async function startJobs(db: Database, jobs: readonly Job[], log: Logger): Promise<JobQueue> {
   // pg-boss runs its statements on our connections, so that a job can be part of the transaction that causes it.
-  const boss = new PgBoss({ db: fromKysely(db.reader), schema: SCHEMA })
+  const boss = new PgBoss({ db: { executeSql: (text, values) => db.pool.query(text, values) }, schema: SCHEMA })
   boss.on('error', (error) => log.error({ err: error }, 'job queue failed'))
   await boss.start()
   for (const job of jobs) {

@@ -41,7 +41,8 @@ export function hybridCandidates(
     select c.workspace_id, c.id, c.page_id, c.content_hash, null::float8 as lexical
     from chunk_vector v
     join chunk c on c.workspace_id = v.workspace_id and c.id = v.chunk_id
-    where v.workspace_id = ${asker.workspaceId} and v.model = ${vector.model} and ${isVisible(asker)}
+    where v.workspace_id = ${asker.workspaceId} and v.model = ${vector.model}
+      and vector_dims(v.embedding) = ${sql.lit(vector.values.length)} and ${isVisible(asker)}
     order by v.embedding::${type} <=> ${literal}::${type}
     limit ${limit}`
   return sql`

@@ -1,0 +1,37 @@
+import type { QueryTerm } from '../analysis/index.ts'
+
+/** A word of the question with how much it tells. */
+export interface WeighedTerm extends QueryTerm {
+  readonly weight: number
+}
+
+/** Weight of a word that no visible chunk has, at least: rare words tell most, and an unknown one is the rarest. */
+const UNKNOWN_WEIGHT = 6
+
+/**
+ * Weighs words by what they can add to a visible chunk's score. A word that the library does not know weighs as much as
+ * the rarest that it knows: a question about another product names things that this library has never heard of.
+ */
+export function weighTerms(
+  terms: readonly QueryTerm[],
+  impacts: ReadonlyMap<string, number | null>,
+): WeighedTerm[] {
+  const known = terms.map((term) => Math.max(0, ...term.variants.map((variant) => impacts.get(variant) ?? 0)))
+  const rarest = Math.max(UNKNOWN_WEIGHT, ...known)
+  return terms.map((term, index) => {
+    const weight = known[index] ?? 0
+    return { ...term, weight: weight > 0 ? weight : rarest }
+  })
+}
+
+/** The share of the words' weight that stands in these analysed terms: 0 to 1. */
+export function coverage(terms: readonly WeighedTerm[], analysed: string): number {
+  const present = new Set(analysed.split(' '))
+  let total = 0
+  let found = 0
+  for (const { variants, weight } of terms) {
+    total += weight
+    if (variants.some((variant) => present.has(variant))) found += weight
+  }
+  return total === 0 ? 0 : found / total
+}

@@ -1,0 +1,53 @@
+import { analyze, detectLanguage, splitSentences, type Span } from '../analysis/index.ts'
+import { coverage, type WeighedTerm } from './confidence.ts'
+
+/** A quote grows until it is about this long, in UTF-16 units. */
+const TARGET_LENGTH = 420
+const STEP = /^\s*(?:[-•*]|\d{1,3}[.)])\s/
+
+/**
+ * The stretch of a passage that says most about the question: its best sentence with its neighbours, or, where that is
+ * part of a list, the list from its introduction on. Whole sentences, never cut.
+ */
+export function extractQuote(text: string, terms: readonly WeighedTerm[]): Span {
+  const language = detectLanguage(text)
+  const sentences = splitSentences(text, language)
+  const first = sentences[0]
+  const last = sentences.at(-1)
+  if (first === undefined || last === undefined) return { start: 0, end: text.length }
+  if (last.end - first.start <= TARGET_LENGTH) return { start: first.start, end: last.end }
+
+  const scores = sentences.map(({ start, end }) => coverage(terms, analyze(text.slice(start, end), language).join(' ')))
+  let best = 0
+  for (const [index, score] of scores.entries()) if (score > (scores[best] ?? 0)) best = index
+
+  let from = best
+  let to = best
+  const span = () => ({ start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? text.length })
+  const fits = (index: number) => {
+    const candidate = sentences[index]
+    if (candidate === undefined) return false
+    const { start, end } = span()
+    return Math.max(end, candidate.end) - Math.min(start, candidate.start) <= TARGET_LENGTH
+  }
+  const isStep = (index: number) => {
+    const sentence = sentences[index]
+    return sentence !== undefined && STEP.test(text.slice(lineStart(text, sentence.start), sentence.end))
+  }
+
+  // Steps are read from the first one on, with the line that introduces them.
+  while (isStep(from) && isStep(from - 1) && fits(from - 1)) from--
+  if (isStep(from) && introduces(text, sentences[from - 1]) && fits(from - 1)) from--
+  while (fits(to + 1)) to++
+  // At the passage's end there is room left before the best sentence.
+  while (to === sentences.length - 1 && fits(from - 1)) from--
+  return span()
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}
+
+function introduces(text: string, sentence: Span | undefined): boolean {
+  return sentence !== undefined && /[:：]$/.test(text.slice(sentence.start, sentence.end))
+}

@@ -1,0 +1,65 @@
+import { Type } from 'typebox'
+import type { Api } from '../http/index.ts'
+import { AskerFields, toAsker } from '../retrieval/index.ts'
+import type { Answer, Answerer } from './answer.ts'
+import { REFUSAL_TEXT, renderHtml, renderRefusalHtml, renderText } from './render.ts'
+
+const AnswerBody = Type.Object({
+  question: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
+  ...AskerFields,
+  history: Type.Optional(
+    Type.Array(
+      Type.Object({
+        role: Type.Unsafe<'user' | 'agent'>({ type: 'string', enum: ['user', 'agent'] }),
+        text: Type.String({ maxLength: 10_000 }),
+      }),
+      { maxItems: 50 },
+    ),
+  ),
+})
+
+/** Dorsal's own: one question, one answer. */
+export const answerRoutes =
+  ({ answer }: { readonly answer: Answerer }) =>
+  (app: Api): void => {
+    app.post(
+      '/dorsal/v1/answers',
+      { config: { scope: 'ask' }, schema: { body: AnswerBody } },
+      async ({ workspaceId, body }) => {
+        const startedAt = performance.now()
+        const request = { question: body.question, asker: toAsker(workspaceId, body), history: body.history ?? [] }
+        const given = await answer(request)
+        return { ...presentAnswer(given), took_ms: Math.round((performance.now() - startedAt) * 100) / 100 }
+      },
+    )
+  }
+
+function presentAnswer(answer: Answer) {
+  const base = { answer_id: answer.id, status: answer.status, mode: 'extractive' as const }
+  if (answer.status === 'refused') {
+    return {
+      ...base,
+      body_html: renderRefusalHtml(),
+      body_text: REFUSAL_TEXT,
+      citations: [],
+      confidence: answer.confidence,
+    }
+  }
+  return {
+    ...base,
+    body_html: renderHtml(answer.quotes),
+    body_text: renderText(answer.quotes),
+    // A page without a URL is private: it may be used, but its readers are not told of it (facts §7.2).
+    citations: answer.quotes
+      .filter(({ url }) => url !== null)
+      .map((quote) => ({
+        page_id: String(quote.pageId),
+        title: quote.title,
+        url: quote.url,
+        quote: quote.text,
+        start: quote.start,
+        end: quote.end,
+      })),
+    confidence: answer.confidence,
+  }
+}

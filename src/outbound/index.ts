@@ -1,0 +1,1 @@
+export { makeSafeFetch, OutgoingRequestError, type SafeFetch } from './safe-fetch.ts'

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { buildApp } from '../../src/app/build-app.ts'
+import { readConfig } from '../../src/app/config.ts'
+import { systemClock } from '../../src/kernel/index.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const cache = join(root, '.cache')
+
+/** A data directory made once per schema and copied for each test: creating one takes seconds, copying it does not. */
+export async function prepareDataTemplate(): Promise<string> {
+  const template = join(cache, `test-data-${schemaHash()}`)
+  if (existsSync(template)) return template
+  mkdirSync(cache, { recursive: true })
+  const draft = mkdtempSync(join(cache, 'draft-'))
+  const app = await buildApp({
+    config: readConfig({ DORSAL_DATA_DIR: draft, DORSAL_ACCESS_TOKEN: TEST_TOKEN }),
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+    onFatal(error) {
+      throw error
+    },
+  })
+  await app.close()
+  try {
+    renameSync(draft, template)
+  } catch {
+    rmSync(draft, { recursive: true, force: true }) // another run was faster
+  }
+  return template
+}
+
+export const TEST_TOKEN = 'token-for-tests'
+
+/** A fresh copy of the template; the caller removes it. */
+export async function copyDataTemplate(): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), 'dorsal-test-'))
+  cpSync(await prepareDataTemplate(), directory, { recursive: true })
+  return directory
+}
+
+function schemaHash(): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
+  for (const folder of ['src/db', 'src/db/migrations', 'src/db/embedded', 'src/jobs']) {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (entry.isFile()) hash.update(readFileSync(join(root, folder, entry.name)))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
