@@ -29,7 +29,7 @@ interface Rule {
 interface Candidates {
   /** All matching rules, when ancestors decide about some of them. */
   readonly contextual: readonly Rule[]
-  /** The result of the cascade, when no ancestor has a say. */
+  /** The result of the cascade without those that ask for ancestors. */
   readonly winners: ReadonlyMap<string, Declaration>
 }
 
@@ -48,7 +48,7 @@ const RELEVANT =
 
 /** More distinct relevant rules than any real page has; later ones are ignored so that matching stays linear. */
 const MAX_RULES = 5_000
-const ANCESTOR_BUDGET = 2_000_000
+const ANCESTOR_BUDGET = 3_000_000
 const COMPOUND = /^([a-z][a-z0-9-]*|\*)?((?:[.#](?:[\w-]|[^\0-\x7f]|\\.)+)*)$/i
 
 function withoutComments(css: string): string {
@@ -162,13 +162,13 @@ function skipBlock(css: string, start: number): number {
 /**
  * Reads style sheets: rules with tag, class, id and descendant selectors. Pseudo classes, attribute selectors, other
  * combinators and conditional groups other than `@media screen` are ignored: when in doubt, the text is visible.
+ * `used` holds the classes (`.name`) and ids (`#name`) of the page; rules about others are dropped.
  */
-export function parseStyleRules(sheets: readonly string[]): StyleRules {
-  const byKey = new Map<string, Rule[]>()
-  let count = 0
+export function parseStyleRules(sheets: readonly string[], used: ReadonlySet<string>): StyleRules {
+  const rules: Rule[] = []
   for (const sheet of sheets) {
     const css = withoutComments(sheet)
-    for (let at = 0; at < css.length && count < MAX_RULES; ) {
+    for (let at = 0; at < css.length && rules.length < MAX_RULES; ) {
       const stop = findOutside(css, at, '{};')
       const prelude = css.slice(at, stop).trim()
       at = stop + 1
@@ -178,21 +178,37 @@ export function parseStyleRules(sheets: readonly string[]): StyleRules {
       at = end
       if (declarations.length === 0) continue
       for (const selector of prelude.split(',')) {
-        const rule = parseSelector(selector.trim(), declarations, count)
-        if (rule === undefined) continue
-        const { id, classes, tag } = rule.target
-        const key = id === '' ? (classes[0] === undefined ? tag : `.${classes[0]}`) : `#${id}`
-        const rules = byKey.get(key)
-        if (rules === undefined) byKey.set(key, [rule])
-        else rules.push(rule)
-        count += 1
+        const rule = parseSelector(selector.trim(), declarations, rules.length)
+        if (rule !== undefined && [rule.target, ...rule.ancestors].every((part) => isUsed(part, used))) rules.push(rule)
       }
     }
   }
-  return { byKey, memo: new Map(), budget: { ancestors: ANCESTOR_BUDGET } }
+  return { byKey: indexRules(rules), memo: new Map(), budget: { ancestors: ANCESTOR_BUDGET } }
 }
 
-function classList(element: DefaultTreeAdapterTypes.Element): string[] {
+/** Style sheets shared by a site name mostly things that one page does not have. */
+function isUsed(part: Compound, used: ReadonlySet<string>): boolean {
+  return (part.id === '' || used.has(`#${part.id}`)) && part.classes.every((name) => used.has(`.${name}`))
+}
+
+/** Files each rule under its id, its rarest class or its tag, so that an element meets few that do not match. */
+function indexRules(rules: readonly Rule[]): Map<string, Rule[]> {
+  const frequency = new Map<string, number>()
+  for (const name of rules.flatMap((rule) => rule.target.classes)) frequency.set(name, (frequency.get(name) ?? 0) + 1)
+  const byKey = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    const { id, classes, tag } = rule.target
+    const [rarest] = classes.toSorted((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0))
+    const key = id === '' ? (rarest === undefined ? tag : `.${rarest}`) : `#${id}`
+    const filed = byKey.get(key)
+    if (filed === undefined) byKey.set(key, [rule])
+    else filed.push(rule)
+  }
+  return byKey
+}
+
+/** The classes of an element. */
+export function classList(element: DefaultTreeAdapterTypes.Element): string[] {
   return (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '')
 }
 
@@ -236,9 +252,8 @@ function candidates(rules: StyleRules, element: DefaultTreeAdapterTypes.Element)
     .filter((rule) => fits(rule.target, element.tagName, id, classes))
     .toSorted((a, b) => a.specificity - b.specificity || a.order - b.order)
   const winners = new Map<string, Declaration>()
-  const contextual = matched.some((rule) => rule.ancestors.length > 0)
-  if (!contextual) for (const rule of matched) overlay(winners, rule.declarations)
-  const found = { contextual: contextual ? matched : [], winners }
+  for (const rule of matched) if (rule.ancestors.length === 0) overlay(winners, rule.declarations)
+  const found = { contextual: matched.some((rule) => rule.ancestors.length > 0) ? matched : [], winners }
   rules.memo.set(key, found)
   return found
 }
@@ -252,9 +267,12 @@ export function declarationsOf(rules: StyleRules, element: DefaultTreeAdapterTyp
   if (style === undefined && (found === undefined || (found.contextual.length === 0 && found.winners.size === 0))) {
     return NONE
   }
-  const winners = new Map(found?.winners)
-  for (const rule of found?.contextual ?? []) {
-    if (rule.ancestors.length === 0 || ancestorsFit(rules, rule, element)) overlay(winners, rule.declarations)
+  const asksAncestors = found !== undefined && found.contextual.length > 0 && rules.budget.ancestors > 0
+  const winners = new Map(asksAncestors ? undefined : found?.winners)
+  if (asksAncestors) {
+    for (const rule of found.contextual) {
+      if (rule.ancestors.length === 0 || ancestorsFit(rules, rule, element)) overlay(winners, rule.declarations)
+    }
   }
   if (style !== undefined) overlay(winners, parseDeclarations(style))
   return new Map([...winners].map(([property, declaration]) => [property, declaration.value]))
