@@ -98,14 +98,16 @@ function findOutside(css: string, start: number, stops: string): number {
 export function parseDeclarations(text: string): Declaration[] {
   const css = text.includes('/*') ? withoutComments(text) : text
   const found: Declaration[] = []
-  for (let at = 0; at < css.length; ) {
+  for (let at = 0; at < css.length;) {
     const end = findOutside(css, at, ';')
     const colon = css.indexOf(':', at)
     if (colon === -1) break
     if (colon < end) {
       const property = unescapeCss(css.slice(at, colon)).trim().toLowerCase()
       if (RELEVANT.test(property)) {
-        const raw = unescapeCss(css.slice(colon + 1, end)).trim().toLowerCase()
+        const raw = unescapeCss(css.slice(colon + 1, end))
+          .trim()
+          .toLowerCase()
         const bang = raw.lastIndexOf('!')
         const important = bang !== -1 && raw.slice(bang + 1).trim() === 'important'
         found.push({ property, value: important ? raw.slice(0, bang).trim() : raw, important })
@@ -168,7 +170,7 @@ export function parseStyleRules(sheets: readonly string[], used: ReadonlySet<str
   const rules: Rule[] = []
   for (const sheet of sheets) {
     const css = withoutComments(sheet)
-    for (let at = 0; at < css.length && rules.length < MAX_RULES; ) {
+    for (let at = 0; at < css.length && rules.length < MAX_RULES;) {
       const stop = findOutside(css, at, '{};')
       const prelude = css.slice(at, stop).trim()
       at = stop + 1
@@ -224,7 +226,8 @@ function ancestorsFit(rules: StyleRules, rule: Rule, element: DefaultTreeAdapter
   for (; wanted >= 0 && rules.budget.ancestors > 0; rules.budget.ancestors -= 1) {
     if (node === null || !('tagName' in node)) return false
     const compound = rule.ancestors[wanted]
-    if (compound !== undefined && fits(compound, node.tagName, attribute(node, 'id') ?? '', classList(node))) wanted -= 1
+    if (compound !== undefined && fits(compound, node.tagName, attribute(node, 'id') ?? '', classList(node)))
+      wanted -= 1
     node = node.parentNode
   }
   return wanted < 0

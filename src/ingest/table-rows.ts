@@ -33,7 +33,10 @@ const LONGEST_LABEL = 200
 const LONGEST_CELL = 1_500
 const STRUCTURE: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table'])
 
-function* descendants(root: VisibleElement, into: (node: VisibleElement) => boolean): Generator<VisibleElement | string> {
+function* descendants(
+  root: VisibleElement,
+  into: (node: VisibleElement) => boolean,
+): Generator<VisibleElement | string> {
   const stack = [{ node: root, next: 0 }]
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const child = frame.node.children[frame.next]
@@ -84,7 +87,15 @@ function rowsOf(table: VisibleElement, skipped: ReadonlySet<VisibleElement>): Ro
     const cells = node.children.flatMap((cell): Cell[] => {
       if (typeof cell === 'string' || (cell.tag !== 'td' && cell.tag !== 'th') || skipped.has(cell)) return []
       const isHeader = cell.tag === 'th' || /^(?:row|col)/.test(attribute(cell.source, 'scope') ?? '')
-      return [{ node: cell, text: '', isHeader, columns: span(cell, 'colspan', MAX_COLUMNS), rows: span(cell, 'rowspan', 65_534) }]
+      return [
+        {
+          node: cell,
+          text: '',
+          isHeader,
+          columns: span(cell, 'colspan', MAX_COLUMNS),
+          rows: span(cell, 'rowspan', 65_534),
+        },
+      ]
     })
     rows.push({ cells, inHead })
   }
@@ -133,12 +144,17 @@ function layOut(row: Row, reaching: Map<number, { cell: Cell; left: number }>): 
   return slots
 }
 
+function isHeaderRow(row: Row): boolean {
+  // The corner above row headers is often an empty ordinary cell.
+  return row.cells.some((cell) => cell.isHeader) && row.cells.every((cell) => cell.isHeader || cell.node.ink === 0)
+}
+
 /** Header rows stand at the top: those of `thead`, or made of header cells only. */
 function countHeaderRows(rows: readonly Row[]): number {
   let count = 0
   let seen = 0
   for (const row of rows) {
-    if (row.cells.length > 0 && !row.inHead && !row.cells.every((cell) => cell.isHeader)) return count
+    if (row.cells.length > 0 && !row.inHead && !isHeaderRow(row)) return count
     seen += 1
     if (row.cells.length > 0) count = seen
   }

@@ -171,8 +171,7 @@ export function inheritStyle(parent: InheritedStyle, css: Declarations, isLink: 
   const background = backgroundOf(css, parent.background)
   const colour = colourOf(css, isLink, parent.colour)
   const vanishes =
-    colour !== undefined &&
-    (colour.alpha <= FAINTEST || (background !== undefined && isUnreadable(colour, background)))
+    colour !== undefined && (colour.alpha <= FAINTEST || (background !== undefined && isUnreadable(colour, background)))
   return {
     colour,
     background,

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { countInk, dropInvisible } from './clean-text.ts'
 import { classList, declarationsOf, parseStyleRules, type StyleRules } from './css-rules.ts'
-import { BLOCK_TAGS, HTML_NAMESPACE, isLeftOut, presentationDeclarations } from './element-rules.ts'
+import { BLOCK_TAGS, HTML_NAMESPACE, iconMark, isLeftOut, presentationDeclarations } from './element-rules.ts'
 import { attribute } from './parse-html.ts'
 import { ROOT_STYLE, hidesSubtree, inheritStyle, type InheritedStyle, type WhiteSpace } from './visibility.ts'
 
@@ -43,7 +43,8 @@ function countHidden(root: ChildNode, counts: HiddenCounts): void {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if ('value' in node) counts.characters += countInk(node.value)
     else if (node.nodeName === '#comment') counts.comments += 1
-    else if (node.nodeName === 'template' && 'content' in node) for (const child of node.content.childNodes) stack.push(child)
+    else if (node.nodeName === 'template' && 'content' in node)
+      for (const child of node.content.childNodes) stack.push(child)
     else if (node.nodeName === 'script' || node.nodeName === 'style') continue
     else if ('childNodes' in node) for (const child of node.childNodes) stack.push(child)
   }
@@ -112,7 +113,14 @@ export function visibleTree(
   const html = document.childNodes.find((node): node is Element => node.nodeName === 'html')
   const root: VisibleElement = {
     tag: 'html',
-    source: html ?? { nodeName: 'html', tagName: 'html', attrs: [], childNodes: [], parentNode: null, namespaceURI: HTML_NAMESPACE },
+    source: html ?? {
+      nodeName: 'html',
+      tagName: 'html',
+      attrs: [],
+      childNodes: [],
+      parentNode: null,
+      namespaceURI: HTML_NAMESPACE,
+    },
     block: true,
     whiteSpace: style.whiteSpace,
     children: [],
@@ -165,6 +173,11 @@ export function visibleTree(
     }
     if (target.whiteSpace !== inherited.whiteSpace) inherited = { ...inherited, whiteSpace: target.whiteSpace }
     frame.target.children.push(target)
+    const mark = iconMark(node)
+    if (mark !== '' && !inherited.textHidden) {
+      target.children.push(mark)
+      target.ink += 1
+    }
     stack.push({ children: node.childNodes, next: 0, target, style: inherited, inLink: frame.inLink || isLink })
   }
 }
