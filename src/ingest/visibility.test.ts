@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { extractPage } from './extract-page.ts'
 
@@ -78,6 +78,10 @@ const WRAPPERS: readonly ((inner: string) => string)[] = [
   (inner) => [...inner].map((char) => String.fromCodePoint(0xe0000 + (char.codePointAt(0) ?? 0))).join(''),
 ]
 
+function nest(frames: readonly string[], core: string): string {
+  return frames.reduce((html, frame) => frame.replace('%', html), core)
+}
+
 describe('hidden text', () => {
   test.each(WRAPPERS.map((wrap) => [wrap('secret')]))('%s', (hidden) => {
     const page = extractPage(`<p>Before it.</p>${hidden}<p>After it.</p>`)
@@ -102,8 +106,6 @@ describe('hidden text', () => {
         fc.array(harmless, { maxLength: 4 }),
         fc.array(harmless, { maxLength: 4 }),
         (hide, out, inner) => {
-          const nest = (frames: string[], core: string): string =>
-            frames.reduce((html, frame) => frame.replace('%', html), core)
           const page = extractPage(`<p>Seen.</p>${nest(out, hide(nest(inner, 'secret')))}`)
           expect(page.text).toBe('Seen.')
           expect(page.hidden.elements).toBeGreaterThan(0)
