@@ -136,6 +136,8 @@ describe('visible text', () => {
     '<div style="background:#333"><p style="color:white">seen</p></div>',
     '<div style="left:-9999px">seen</div>',
     '<div style="width:0">seen</div>',
+    '<div style="margin-left:-100%">seen</div>',
+    '<div style="position:absolute;top:9000px;left:40px">seen</div>',
     '<div style="color:var(--text)">seen</div>',
     '<div style="color:#777">seen</div>',
     '<style>@media print{p{display:none}} p:hover{display:none} .x>p{display:none} .y p{opacity:0}</style><p>seen</p>',
