@@ -112,6 +112,16 @@ describe('tables', () => {
     )
   })
 
+  test('header rows further down, alone, and too long for labels', () => {
+    expect(text('<table><tr><th>A<th>B<tr><td>1<td>2<tr><th>C<th>D<tr><td>3<td>4</table>')).toBe(
+      'A: 1 | B: 2\nC: 3 | D: 4',
+    )
+    expect(text('<table><tr><td>1<td>2<tr><th>Only<th>Headers</table>')).toBe('1 | 2\nOnly: Headers')
+    expect(text('<table><tr><th>Only<th>Headers</table>')).toBe('Only: Headers')
+    const long = 'very long '.repeat(30).trim()
+    expect(text(`<table><tr><th>${long}<th>B<tr><td>1<td>2</table>`)).toBe(`${long}: B\n1 | 2`)
+  })
+
   test('no header: cells joined; captions and block content', () => {
     expect(text('<table><caption>Sizes</caption><tr><td>a<td><p>b</p><p>c</p><tr><td>d<td>e</table>')).toBe(
       'Sizes\na | b c\nd | e',

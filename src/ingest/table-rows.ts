@@ -166,7 +166,7 @@ function addLabels(labels: string[], slots: readonly (Slot | undefined)[]): void
   slots.forEach((slot, column) => {
     const text = slot?.cell.text ?? ''
     const known = labels[column] ?? ''
-    if (text === '' || text.length > LONGEST_LABEL || known.split(' / ').includes(text)) return
+    if (text === '' || known.split(' / ').includes(text)) return
     labels[column] = known === '' ? text : `${known} / ${text}`
   })
 }
@@ -215,11 +215,21 @@ export function tableRows(
   const lines: string[] = []
   const reaching = new Map<number, { cell: Cell; left: number }>()
   const headerRows = countHeaderRows(rows)
+  const lastData = rows.findLastIndex((row) => row.cells.length > 0 && !isHeaderRow(row))
+  let inHeader = false
   rows.forEach((row, index) => {
     for (const cell of row.cells) cell.text = flatText(cell.node, skipped)
     const slots = layOut(row, reaching)
-    if (index < headerRows) addLabels(labels, slots)
-    else if (slots.some((slot) => slot?.own === true)) lines.push(writeRow(slots, labels, budget))
+    // Further down, a row of several header cells names the columns of the rows that follow it.
+    const isLater = index < lastData && isHeaderRow(row) && row.cells.filter((cell) => cell.text !== '').length > 1
+    if ((index < headerRows || isLater) && row.cells.every((cell) => cell.text.length <= LONGEST_LABEL)) {
+      if (!inHeader && row.cells.length > 0) labels.length = 0
+      inHeader = true
+      addLabels(labels, slots)
+    } else if (slots.some((slot) => slot?.own === true)) {
+      inHeader = false
+      lines.push(writeRow(slots, labels, budget))
+    }
   })
   return lines.filter((line) => line !== '')
 }
