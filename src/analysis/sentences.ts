@@ -17,7 +17,9 @@ const OPEN_ABBREVIATIONS: Readonly<Record<string, ReadonlySet<string>>> = {
       'allg bes max min mind nr ca str tel s d z i.a',
   ),
   fr: words('m mm mme mmes mlle mlles me mgr p.ex ex env av bd chap fig réf resp n.b c.-à-d cf art tél'),
-  es: words('sr sra sres sras srta dr dra d dña p.ej ej pág págs núm núms art cap fig ud uds vd vds aprox av tel máx mín'),
+  es: words(
+    'sr sra sres sras srta dr dra d dña p.ej ej pág págs núm núms art cap fig ud uds vd vds aprox av tel máx mín',
+  ),
   pt: words('sr sra dr dra p.ex ex pág págs núm art cap fig av tel'),
   it: words('sig sigg sig.ra dott dott.ssa ing avv pag pagg art cap fig p.es es n tel'),
   nl: words('bijv bv d.w.z o.a dhr mevr mw nr blz art m.b.t t.a.v i.v.m z.s.m incl excl'),
@@ -115,6 +117,11 @@ function dotEnds(text: string, sentence: number, dot: number, next: string, lang
   return true
 }
 
+/** Marks that both open and close: before a letter they open the next sentence. */
+function opensWord(text: string, at: number): boolean {
+  return '"\'“'.includes(text.charAt(at)) && isWordLike(text.charAt(at + 1))
+}
+
 /** Where a sentence that has its stop at `stop` ends, or -1 when it goes on. `stop` is the first of a run. */
 function sentenceEnd(text: string, sentence: number, stop: number, language: string): number {
   let at = stop
@@ -124,7 +131,7 @@ function sentenceEnd(text: string, sentence: number, stop: number, language: str
     at += 1
   }
   const run = at - stop
-  while (at < text.length && CLOSERS.includes(text.charAt(at))) at += 1
+  while (at < text.length && CLOSERS.includes(text.charAt(at)) && !opensWord(text, at)) at += 1
   if (always) return at
   const closed = at - stop > run
   if (at >= text.length || LINE_ENDS.includes(text.charAt(at))) return at
@@ -154,7 +161,7 @@ export function splitSentences(text: string, language: string): Span[] {
     start = -1
   }
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const char = text.charAt(at)
     if (isSpace(char)) {
       if (start !== -1) {

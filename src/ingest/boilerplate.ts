@@ -27,6 +27,8 @@ interface Frame {
   hasHeading: boolean
   hasTitle: boolean
   holdsText: boolean
+  /** Has paragraphs or headings among its children; looked up when first asked. */
+  hasProse: boolean | undefined
   /** Characters left when landmarks are removed, and when guesses are removed as well. */
   withoutLandmarks: number
   withoutGuesses: number
@@ -67,16 +69,28 @@ function isLandmark(frame: Frame, roles: ReadonlySet<NamedRole>): boolean {
   return (part === 'header' || part === 'footer' || part === 'aside') && isPagePart(frame, part, roles)
 }
 
+function hasProse(frame: Frame): boolean {
+  frame.hasProse ??= frame.node.children.some((child) => typeof child !== 'string' && /^(?:p|h[1-6])$/.test(child.tag))
+  return frame.hasProse
+}
+
 /** A list of links and nothing else: of the page's own sections, or a long one that no text announces. */
-function isLinkList(frame: Frame, page: VisibleElement): boolean {
+function isLinkList(frame: Frame, parent: Frame | undefined, page: VisibleElement): boolean {
   const { node } = frame
   if ((node.tag !== 'ul' && node.tag !== 'ol') || frame.sentences > 0 || node.linkedInk < 0.9 * node.ink) return false
   if (frame.links >= 3 && frame.pageLinks === frame.links) return true
   if (frame.inText || frame.introduced || frame.items < 6) return false
+  // Beside paragraphs and headings it is part of what they say.
+  if (parent !== undefined && hasProse(parent)) return false
   return node.ink < 60 * frame.items && node.ink < 0.3 * page.ink
 }
 
-function isGuess(frame: Frame, roles: ReadonlySet<NamedRole>, page: VisibleElement): boolean {
+function isGuess(
+  frame: Frame,
+  parent: Frame | undefined,
+  roles: ReadonlySet<NamedRole>,
+  page: VisibleElement,
+): boolean {
   const { node } = frame
   if (frame.holdsText || node.ink > 0.5 * page.ink) return false
   if (roles.has('consent') && node.ink < 4_000) return true
@@ -86,7 +100,7 @@ function isGuess(frame: Frame, roles: ReadonlySet<NamedRole>, page: VisibleEleme
     if (!frame.inText && roles.has('page_footer') && node.ink < 1_000) return true
     if (!frame.inText && roles.has('page_header') && node.ink < 600 && frame.sentences === 0) return true
   }
-  return isLinkList(frame, page)
+  return isLinkList(frame, parent, page)
 }
 
 function openFrame(node: VisibleElement, parent: Frame | undefined, introduced: boolean): Frame {
@@ -98,11 +112,12 @@ function openFrame(node: VisibleElement, parent: Frame | undefined, introduced: 
     introduced,
     sentences: 0,
     links: node.tag === 'a' && node.linkedInk > 0 ? 1 : 0,
-    pageLinks: node.tag === 'a' && attribute(node.source, 'href')?.startsWith('#') === true ? 1 : 0,
+    pageLinks: node.tag === 'a' && /^#./.test(attribute(node.source, 'href') ?? '') ? 1 : 0,
     items: node.tag === 'li' ? 1 : 0,
     hasHeading: HEADINGS.has(node.tag),
     hasTitle: node.tag === 'h1',
     holdsText: isText,
+    hasProse: undefined,
     withoutLandmarks: 0,
     withoutGuesses: 0,
   }
@@ -160,7 +175,7 @@ export function findPageScope(page: VisibleElement): PageScope {
       skipped.add(node)
       frame.withoutLandmarks = 0
       frame.withoutGuesses = 0
-    } else if (isGuess(frame, roles, page)) {
+    } else if (isGuess(frame, parent, roles, page)) {
       skipped.add(node)
       frame.withoutGuesses = 0
     } else if (isMain(node)) mains.push(frame)

@@ -184,7 +184,7 @@ export function chunkPage(page: ExtractedPage, language: string): Chunk[] {
     const from = heading?.start ?? body[0]?.start ?? 0
     return estimateTokens(page.text.slice(from, body.at(-1)?.end ?? from))
   })
-  for (let index = 0; index < sections.length; ) {
+  for (let index = 0; index < sections.length;) {
     const count = countTinySiblings(sections, sizes, index)
     const section = sections[index]
     const lastEnd = sections[index + count - 1]?.body.at(-1)?.end

@@ -1,14 +1,9 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
+import { findOutside, parseDeclarations, unescapeCss, withoutComments, type Declaration } from './css-text.ts'
 import { attribute } from './parse-html.ts'
 
 /** Property to value, lower case, with the values that win the cascade. */
 export type Declarations = ReadonlyMap<string, string>
-
-interface Declaration {
-  readonly property: string
-  readonly value: string
-  readonly important: boolean
-}
 
 interface Compound {
   readonly tag: string
@@ -29,7 +24,7 @@ interface Rule {
 interface Candidates {
   /** All matching rules, when ancestors decide about some of them. */
   readonly contextual: readonly Rule[]
-  /** The result of the cascade, when no ancestor has a say. */
+  /** The result of the cascade without those that ask for ancestors. */
   readonly winners: ReadonlyMap<string, Declaration>
 }
 
@@ -42,79 +37,10 @@ export interface StyleRules {
   readonly budget: { ancestors: number }
 }
 
-/** Only these can make text invisible or change how it breaks; rules with none of them are not kept. */
-const RELEVANT =
-  /^(?:display|visibility|opacity|font|font-size|(?:max-)?(?:width|height)|overflow(?:-[xy])?|clip|clip-path|position|left|right|top|bottom|inset|margin|margin-left|margin-top|text-indent|transform|scale|translate|color|background|background-color|(?:-webkit-)?background-clip|-webkit-text-fill-color|white-space|content-visibility|filter|zoom)$/
-
 /** More distinct relevant rules than any real page has; later ones are ignored so that matching stays linear. */
 const MAX_RULES = 5_000
-const ANCESTOR_BUDGET = 2_000_000
+const ANCESTOR_BUDGET = 3_000_000
 const COMPOUND = /^([a-z][a-z0-9-]*|\*)?((?:[.#](?:[\w-]|[^\0-\x7f]|\\.)+)*)$/i
-
-function withoutComments(css: string): string {
-  const kept: string[] = []
-  let from = 0
-  for (let open = css.indexOf('/*'); open !== -1; open = css.indexOf('/*', from)) {
-    kept.push(css.slice(from, open))
-    const close = css.indexOf('*/', open + 2)
-    if (close === -1) return kept.join(' ')
-    from = close + 2
-  }
-  kept.push(css.slice(from))
-  return kept.join(' ')
-}
-
-function unescapeCss(value: string): string {
-  if (!value.includes('\\')) return value
-  return value.replace(/\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi, (_, hex: string | undefined, char: string | undefined) => {
-    if (hex === undefined) return char ?? ''
-    const code = Number.parseInt(hex, 16)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
-  })
-}
-
-/** Index of the first of `stops` outside strings and parentheses, or the length of the text. */
-function findOutside(css: string, start: number, stops: string): number {
-  let depth = 0
-  for (let at = start; at < css.length; at += 1) {
-    const char = css.charAt(at)
-    if (char === '\\') at += 1
-    else if (char === '"' || char === "'") {
-      let end = at + 1
-      while (end < css.length && css.charAt(end) !== char && css.charAt(end) !== '\n') {
-        end += css.charAt(end) === '\\' ? 2 : 1
-      }
-      at = end
-    } else if (depth <= 0 && stops.includes(char)) return at
-    else if (char === '(') depth += 1
-    else if (char === ')') depth -= 1
-    // A brace ends whatever parenthesis was left open.
-    else if ((char === '{' || char === '}') && stops.includes(char)) return at
-  }
-  return css.length
-}
-
-/** Reads `name: value; ...`, keeping the declarations that matter here. Anything unreadable is skipped. */
-export function parseDeclarations(text: string): Declaration[] {
-  const css = text.includes('/*') ? withoutComments(text) : text
-  const found: Declaration[] = []
-  for (let at = 0; at < css.length; ) {
-    const end = findOutside(css, at, ';')
-    const colon = css.indexOf(':', at)
-    if (colon === -1) break
-    if (colon < end) {
-      const property = unescapeCss(css.slice(at, colon)).trim().toLowerCase()
-      if (RELEVANT.test(property)) {
-        const raw = unescapeCss(css.slice(colon + 1, end)).trim().toLowerCase()
-        const bang = raw.lastIndexOf('!')
-        const important = bang !== -1 && raw.slice(bang + 1).trim() === 'important'
-        found.push({ property, value: important ? raw.slice(0, bang).trim() : raw, important })
-      }
-    }
-    at = end + 1
-  }
-  return found
-}
 
 function parseCompound(text: string): Compound | undefined {
   const match = COMPOUND.exec(text)
@@ -162,13 +88,13 @@ function skipBlock(css: string, start: number): number {
 /**
  * Reads style sheets: rules with tag, class, id and descendant selectors. Pseudo classes, attribute selectors, other
  * combinators and conditional groups other than `@media screen` are ignored: when in doubt, the text is visible.
+ * `used` holds the classes (`.name`) and ids (`#name`) of the page; rules about others are dropped.
  */
-export function parseStyleRules(sheets: readonly string[]): StyleRules {
-  const byKey = new Map<string, Rule[]>()
-  let count = 0
+export function parseStyleRules(sheets: readonly string[], used: ReadonlySet<string>): StyleRules {
+  const rules: Rule[] = []
   for (const sheet of sheets) {
     const css = withoutComments(sheet)
-    for (let at = 0; at < css.length && count < MAX_RULES; ) {
+    for (let at = 0; at < css.length && rules.length < MAX_RULES;) {
       const stop = findOutside(css, at, '{};')
       const prelude = css.slice(at, stop).trim()
       at = stop + 1
@@ -178,21 +104,37 @@ export function parseStyleRules(sheets: readonly string[]): StyleRules {
       at = end
       if (declarations.length === 0) continue
       for (const selector of prelude.split(',')) {
-        const rule = parseSelector(selector.trim(), declarations, count)
-        if (rule === undefined) continue
-        const { id, classes, tag } = rule.target
-        const key = id === '' ? (classes[0] === undefined ? tag : `.${classes[0]}`) : `#${id}`
-        const rules = byKey.get(key)
-        if (rules === undefined) byKey.set(key, [rule])
-        else rules.push(rule)
-        count += 1
+        const rule = parseSelector(selector.trim(), declarations, rules.length)
+        if (rule !== undefined && [rule.target, ...rule.ancestors].every((part) => isUsed(part, used))) rules.push(rule)
       }
     }
   }
-  return { byKey, memo: new Map(), budget: { ancestors: ANCESTOR_BUDGET } }
+  return { byKey: indexRules(rules), memo: new Map(), budget: { ancestors: ANCESTOR_BUDGET } }
 }
 
-function classList(element: DefaultTreeAdapterTypes.Element): string[] {
+/** Style sheets shared by a site name mostly things that one page does not have. */
+function isUsed(part: Compound, used: ReadonlySet<string>): boolean {
+  return (part.id === '' || used.has(`#${part.id}`)) && part.classes.every((name) => used.has(`.${name}`))
+}
+
+/** Files each rule under its id, its rarest class or its tag, so that an element meets few that do not match. */
+function indexRules(rules: readonly Rule[]): Map<string, Rule[]> {
+  const frequency = new Map<string, number>()
+  for (const name of rules.flatMap((rule) => rule.target.classes)) frequency.set(name, (frequency.get(name) ?? 0) + 1)
+  const byKey = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    const { id, classes, tag } = rule.target
+    const [rarest] = classes.toSorted((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0))
+    const key = id === '' ? (rarest === undefined ? tag : `.${rarest}`) : `#${id}`
+    const filed = byKey.get(key)
+    if (filed === undefined) byKey.set(key, [rule])
+    else filed.push(rule)
+  }
+  return byKey
+}
+
+/** The classes of an element. */
+export function classList(element: DefaultTreeAdapterTypes.Element): string[] {
   return (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '')
 }
 
@@ -208,7 +150,8 @@ function ancestorsFit(rules: StyleRules, rule: Rule, element: DefaultTreeAdapter
   for (; wanted >= 0 && rules.budget.ancestors > 0; rules.budget.ancestors -= 1) {
     if (node === null || !('tagName' in node)) return false
     const compound = rule.ancestors[wanted]
-    if (compound !== undefined && fits(compound, node.tagName, attribute(node, 'id') ?? '', classList(node))) wanted -= 1
+    if (compound !== undefined && fits(compound, node.tagName, attribute(node, 'id') ?? '', classList(node)))
+      wanted -= 1
     node = node.parentNode
   }
   return wanted < 0
@@ -236,9 +179,8 @@ function candidates(rules: StyleRules, element: DefaultTreeAdapterTypes.Element)
     .filter((rule) => fits(rule.target, element.tagName, id, classes))
     .toSorted((a, b) => a.specificity - b.specificity || a.order - b.order)
   const winners = new Map<string, Declaration>()
-  const contextual = matched.some((rule) => rule.ancestors.length > 0)
-  if (!contextual) for (const rule of matched) overlay(winners, rule.declarations)
-  const found = { contextual: contextual ? matched : [], winners }
+  for (const rule of matched) if (rule.ancestors.length === 0) overlay(winners, rule.declarations)
+  const found = { contextual: matched.some((rule) => rule.ancestors.length > 0) ? matched : [], winners }
   rules.memo.set(key, found)
   return found
 }
@@ -252,9 +194,12 @@ export function declarationsOf(rules: StyleRules, element: DefaultTreeAdapterTyp
   if (style === undefined && (found === undefined || (found.contextual.length === 0 && found.winners.size === 0))) {
     return NONE
   }
-  const winners = new Map(found?.winners)
-  for (const rule of found?.contextual ?? []) {
-    if (rule.ancestors.length === 0 || ancestorsFit(rules, rule, element)) overlay(winners, rule.declarations)
+  const asksAncestors = found !== undefined && found.contextual.length > 0 && rules.budget.ancestors > 0
+  const winners = new Map(asksAncestors ? undefined : found?.winners)
+  if (asksAncestors) {
+    for (const rule of found.contextual) {
+      if (rule.ancestors.length === 0 || ancestorsFit(rules, rule, element)) overlay(winners, rule.declarations)
+    }
   }
   if (style !== undefined) overlay(winners, parseDeclarations(style))
   return new Map([...winners].map(([property, declaration]) => [property, declaration.value]))

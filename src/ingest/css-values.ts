@@ -119,11 +119,12 @@ export function blend(top: Colour, below: Colour): Colour {
   }
 }
 
+function linear(channel: number): number {
+  const share = channel / 255
+  return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+}
+
 function luminance(colour: Colour): number {
-  const linear = (channel: number): number => {
-    const share = channel / 255
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }
   return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
 }
 

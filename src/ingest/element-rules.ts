@@ -56,6 +56,18 @@ function isDecoration(node: Element, names: string): boolean {
   return !/[\p{L}\p{N}]/u.test(shortText(node, 100))
 }
 
+const CHECK_ICON = /(?:^|[\s-])(?:check|check-?circle|check-?mark|tick|yes)(?:\s|$)/i
+const CROSS_ICON = /(?:^|[\s-])(?:times|times-?circle|x-?mark|cross|no)(?:\s|$)/i
+
+/** The mark that an empty icon draws in a table cell, where it is the cell's whole content: `✓`, `✗` or ''. */
+export function iconMark(node: Element): string {
+  const names = attribute(node, 'class') ?? ''
+  if (node.childNodes.length > 0 || !ICON_CLASS.test(names)) return ''
+  if (node.parentNode === null || !/^t[dh]$/.test(node.parentNode.nodeName)) return ''
+  if (CHECK_ICON.test(names)) return '✓'
+  return CROSS_ICON.test(names) ? '✗' : ''
+}
+
 /** True for an element that no reader sees, judged by its name and attributes (styles are judged elsewhere). */
 export function isLeftOut(node: Element): boolean {
   const tag = node.tagName
@@ -65,7 +77,7 @@ export function isLeftOut(node: Element): boolean {
   if (tag === 'dialog' && attribute(node, 'open') === undefined) return true
   const names = attribute(node, 'class') ?? ''
   if (names !== '' && SCREEN_READER_ONLY.test(names)) return true
-  if (attribute(node, 'aria-hidden') === 'true' && isDecoration(node, names)) return true
+  if (attribute(node, 'aria-hidden') === 'true' && iconMark(node) === '' && isDecoration(node, names)) return true
   // Permalink marks beside headings.
   if (tag === 'a' && attribute(node, 'href')?.startsWith('#') === true) {
     const text = shortText(node, 8).trim()

@@ -33,7 +33,7 @@ export interface ExtractedPage {
  */
 export function extractPage(html: string): ExtractedPage {
   const isPlain = !/<[a-z/!?]/i.test(html)
-  const { root, counts } = visibleTree(parseHtml(html), isPlain)
+  const { root, counts } = visibleTree(parseHtml(html), { lineBreaks: isPlain, hasStyles: /<style/i.test(html) })
   const scope = findPageScope(root)
   const writer = new BlockWriter()
   writeBlocks(scope, writer, { isPlain, repeat: { characters: 2 * html.length + 20_000 } })

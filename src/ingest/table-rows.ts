@@ -33,7 +33,10 @@ const LONGEST_LABEL = 200
 const LONGEST_CELL = 1_500
 const STRUCTURE: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table'])
 
-function* descendants(root: VisibleElement, into: (node: VisibleElement) => boolean): Generator<VisibleElement | string> {
+function* descendants(
+  root: VisibleElement,
+  into: (node: VisibleElement) => boolean,
+): Generator<VisibleElement | string> {
   const stack = [{ node: root, next: 0 }]
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const child = frame.node.children[frame.next]
@@ -84,7 +87,15 @@ function rowsOf(table: VisibleElement, skipped: ReadonlySet<VisibleElement>): Ro
     const cells = node.children.flatMap((cell): Cell[] => {
       if (typeof cell === 'string' || (cell.tag !== 'td' && cell.tag !== 'th') || skipped.has(cell)) return []
       const isHeader = cell.tag === 'th' || /^(?:row|col)/.test(attribute(cell.source, 'scope') ?? '')
-      return [{ node: cell, text: '', isHeader, columns: span(cell, 'colspan', MAX_COLUMNS), rows: span(cell, 'rowspan', 65_534) }]
+      return [
+        {
+          node: cell,
+          text: '',
+          isHeader,
+          columns: span(cell, 'colspan', MAX_COLUMNS),
+          rows: span(cell, 'rowspan', 65_534),
+        },
+      ]
     })
     rows.push({ cells, inHead })
   }
@@ -133,12 +144,17 @@ function layOut(row: Row, reaching: Map<number, { cell: Cell; left: number }>): 
   return slots
 }
 
+function isHeaderRow(row: Row): boolean {
+  // The corner above row headers is often an empty ordinary cell.
+  return row.cells.some((cell) => cell.isHeader) && row.cells.every((cell) => cell.isHeader || cell.node.ink === 0)
+}
+
 /** Header rows stand at the top: those of `thead`, or made of header cells only. */
 function countHeaderRows(rows: readonly Row[]): number {
   let count = 0
   let seen = 0
   for (const row of rows) {
-    if (row.cells.length > 0 && !row.inHead && !row.cells.every((cell) => cell.isHeader)) return count
+    if (row.cells.length > 0 && !row.inHead && !isHeaderRow(row)) return count
     seen += 1
     if (row.cells.length > 0) count = seen
   }
@@ -150,7 +166,7 @@ function addLabels(labels: string[], slots: readonly (Slot | undefined)[]): void
   slots.forEach((slot, column) => {
     const text = slot?.cell.text ?? ''
     const known = labels[column] ?? ''
-    if (text === '' || text.length > LONGEST_LABEL || known.split(' / ').includes(text)) return
+    if (text === '' || known.split(' / ').includes(text)) return
     labels[column] = known === '' ? text : `${known} / ${text}`
   })
 }
@@ -199,11 +215,21 @@ export function tableRows(
   const lines: string[] = []
   const reaching = new Map<number, { cell: Cell; left: number }>()
   const headerRows = countHeaderRows(rows)
+  const lastData = rows.findLastIndex((row) => row.cells.length > 0 && !isHeaderRow(row))
+  let inHeader = false
   rows.forEach((row, index) => {
     for (const cell of row.cells) cell.text = flatText(cell.node, skipped)
     const slots = layOut(row, reaching)
-    if (index < headerRows) addLabels(labels, slots)
-    else if (slots.some((slot) => slot?.own === true)) lines.push(writeRow(slots, labels, budget))
+    // Further down, a row of several header cells names the columns of the rows that follow it.
+    const isLater = index < lastData && isHeaderRow(row) && row.cells.filter((cell) => cell.text !== '').length > 1
+    if ((index < headerRows || isLater) && row.cells.every((cell) => cell.text.length <= LONGEST_LABEL)) {
+      if (!inHeader && row.cells.length > 0) labels.length = 0
+      inHeader = true
+      addLabels(labels, slots)
+    } else if (slots.some((slot) => slot?.own === true)) {
+      inHeader = false
+      lines.push(writeRow(slots, labels, budget))
+    }
   })
   return lines.filter((line) => line !== '')
 }

@@ -33,6 +33,7 @@ const FAR = 1_000
 const SMALLEST_FONT = 2
 const FAINTEST = 0.05
 
+/** All lengths in a value, in pixels; percentages as their bare number, as they may be of anything. */
 function numbers(text: string): number[] {
   return (text.match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:[a-z]+|%)?/g) ?? []).flatMap((part) => {
     const pixels = part.endsWith('%') ? Number.parseFloat(part) : parsePixels(part)
@@ -71,11 +72,13 @@ function isOffScreen(css: Declarations): boolean {
   if (position !== 'static' && position !== 'sticky') {
     for (const side of ['left', 'top', 'right', 'bottom', 'inset']) {
       const at = numbers(css.get(side) ?? '')[0] ?? 0
-      if (at <= -FAR || at >= 5 * FAR) return true
+      // Far down or far from the other edges can still be scrolled to; nobody scrolls that far to the right.
+      if (at <= -FAR || (side === 'left' && at >= 5 * FAR)) return true
     }
   }
-  if ((pixelsOf(css, 'margin-left') ?? 0) <= -FAR || (pixelsOf(css, 'margin-top') ?? 0) <= -FAR) return true
-  if (numbers(css.get('margin') ?? '').some((margin) => margin <= -FAR)) return true
+  for (const name of ['margin', 'margin-left', 'margin-top']) {
+    if (numbers(css.get(name) ?? '').some((margin) => margin <= -FAR)) return true
+  }
   const moves = `${css.get('transform') ?? ''} ${css.has('translate') ? `translate(${css.get('translate') ?? ''})` : ''}`
   for (const move of moves.matchAll(/translate(?:x|y|3d)?\(([^()]*)\)/g)) {
     if (numbers(move[1] ?? '').some((distance) => Math.abs(distance) >= FAR)) return true
@@ -171,8 +174,7 @@ export function inheritStyle(parent: InheritedStyle, css: Declarations, isLink: 
   const background = backgroundOf(css, parent.background)
   const colour = colourOf(css, isLink, parent.colour)
   const vanishes =
-    colour !== undefined &&
-    (colour.alpha <= FAINTEST || (background !== undefined && isUnreadable(colour, background)))
+    colour !== undefined && (colour.alpha <= FAINTEST || (background !== undefined && isUnreadable(colour, background)))
   return {
     colour,
     background,

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { countInk, dropInvisible } from './clean-text.ts'
-import { declarationsOf, parseStyleRules, type StyleRules } from './css-rules.ts'
-import { BLOCK_TAGS, HTML_NAMESPACE, isLeftOut, presentationDeclarations } from './element-rules.ts'
+import { classList, declarationsOf, parseStyleRules, type StyleRules } from './css-rules.ts'
+import { BLOCK_TAGS, HTML_NAMESPACE, iconMark, isLeftOut, presentationDeclarations } from './element-rules.ts'
 import { attribute } from './parse-html.ts'
 import { ROOT_STYLE, hidesSubtree, inheritStyle, type InheritedStyle, type WhiteSpace } from './visibility.ts'
 
@@ -43,27 +43,33 @@ function countHidden(root: ChildNode, counts: HiddenCounts): void {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if ('value' in node) counts.characters += countInk(node.value)
     else if (node.nodeName === '#comment') counts.comments += 1
-    else if (node.nodeName === 'template' && 'content' in node) for (const child of node.content.childNodes) stack.push(child)
+    else if (node.nodeName === 'template' && 'content' in node)
+      for (const child of node.content.childNodes) stack.push(child)
     else if (node.nodeName === 'script' || node.nodeName === 'style') continue
     else if ('childNodes' in node) for (const child of node.childNodes) stack.push(child)
   }
   if (root.nodeName === 'input' && 'attrs' in root) counts.characters += countInk(attribute(root, 'value') ?? '')
 }
 
-function embeddedSheets(document: DefaultTreeAdapterTypes.Document): string[] {
+/** Reads the page's own style sheets. */
+function embeddedRules(document: DefaultTreeAdapterTypes.Document): StyleRules {
   const sheets: string[] = []
+  const used = new Set<string>()
   const stack: ChildNode[] = document.childNodes.toReversed()
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!('childNodes' in node)) continue
-    if (node.nodeName === 'style' && /^\s*(?:(?:only\s+)?screen|all)?\s*$/i.test(attribute(node, 'media') ?? '')) {
+    if (!('tagName' in node)) continue
+    if (node.tagName === 'style' && /^\s*(?:(?:only\s+)?screen|all)?\s*$/i.test(attribute(node, 'media') ?? '')) {
       for (const child of node.childNodes) if ('value' in child) sheets.push(child.value)
     }
+    const id = attribute(node, 'id')
+    if (id !== undefined) used.add(`#${id}`)
+    for (const name of classList(node)) used.add(`.${name}`)
     for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
       const child = node.childNodes[index]
       if (child !== undefined) stack.push(child)
     }
   }
-  return sheets
+  return parseStyleRules(sheets, used)
 }
 
 function isBlock(tag: string, display: string | undefined): boolean {
@@ -94,19 +100,27 @@ function addText(target: VisibleElement, raw: string, frame: Frame, counts: Hidd
 
 /**
  * Copies what a reader can see of a parsed page into a smaller tree, counting what stays behind. `lineBreaks` keeps
- * the source's line ends as line breaks (for text without any markup). Iterative: pages may nest without limit.
+ * the source's line ends as line breaks (for text without any markup); without `hasStyles` no style sheet is looked
+ * for. Iterative: pages may nest without limit.
  */
 export function visibleTree(
   document: DefaultTreeAdapterTypes.Document,
-  lineBreaks: boolean,
+  options: { readonly lineBreaks: boolean; readonly hasStyles: boolean },
 ): { readonly root: VisibleElement; readonly counts: HiddenCounts } {
-  const rules: StyleRules = parseStyleRules(embeddedSheets(document))
+  const rules = options.hasStyles ? embeddedRules(document) : parseStyleRules([], new Set())
   const counts: HiddenCounts = { elements: 0, characters: 0, comments: 0 }
-  const style: InheritedStyle = lineBreaks ? { ...ROOT_STYLE, whiteSpace: 'lines' } : ROOT_STYLE
+  const style: InheritedStyle = options.lineBreaks ? { ...ROOT_STYLE, whiteSpace: 'lines' } : ROOT_STYLE
   const html = document.childNodes.find((node): node is Element => node.nodeName === 'html')
   const root: VisibleElement = {
     tag: 'html',
-    source: html ?? { nodeName: 'html', tagName: 'html', attrs: [], childNodes: [], parentNode: null, namespaceURI: HTML_NAMESPACE },
+    source: html ?? {
+      nodeName: 'html',
+      tagName: 'html',
+      attrs: [],
+      childNodes: [],
+      parentNode: null,
+      namespaceURI: HTML_NAMESPACE,
+    },
     block: true,
     whiteSpace: style.whiteSpace,
     children: [],
@@ -159,6 +173,11 @@ export function visibleTree(
     }
     if (target.whiteSpace !== inherited.whiteSpace) inherited = { ...inherited, whiteSpace: target.whiteSpace }
     frame.target.children.push(target)
+    const mark = iconMark(node)
+    if (mark !== '' && !inherited.textHidden) {
+      target.children.push(mark)
+      target.ink += 1
+    }
     stack.push({ children: node.childNodes, next: 0, target, style: inherited, inLink: frame.inLink || isLink })
   }
 }

@@ -111,7 +111,13 @@ export function writeBlocks(scope: PageScope, writer: BlockWriter, options: Writ
     const marker = item?.marker ?? ''
     // Further paragraphs of an item stand under its text, not under its marker.
     const indent = item === undefined || marker !== '' ? context.indent : context.indent + 2
-    const place = { kind, group, indent: kind === 'code' ? 0 : indent, marker, ...(level === undefined ? {} : { level }) }
+    const place = {
+      kind,
+      group,
+      indent: kind === 'code' ? 0 : indent,
+      marker,
+      ...(level === undefined ? {} : { level }),
+    }
     if (writer.write(text, place) && item !== undefined) item.marker = ''
   }
 
@@ -154,7 +160,8 @@ export function writeBlocks(scope: PageScope, writer: BlockWriter, options: Writ
       lines.unshift(['caption', flatText(child, scope.skipped)])
     }
     for (const [kind, text] of lines) {
-      if (writer.write(text, { kind, group, indent, marker: item?.marker ?? '' }) && item !== undefined) item.marker = ''
+      if (writer.write(text, { kind, group, indent, marker: item?.marker ?? '' }) && item !== undefined)
+        item.marker = ''
     }
     return true
   }
