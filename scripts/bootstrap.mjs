@@ -45,12 +45,22 @@ function ensureNode() {
   const stamp = join(home, 'version')
   const isInstalled = existsSync(binary) && existsSync(stamp) && readFileSync(stamp, 'utf8') === BROUGHT_NODE
   if (!isInstalled) {
-    say(`Node.js ${process.versions.node} is older than ${MINIMUM_NODE.join('.')}; bringing ${BROUGHT_NODE} into .node/`)
+    say(
+      `Node.js ${process.versions.node} is older than ${MINIMUM_NODE.join('.')}; bringing ${BROUGHT_NODE} into .node/`,
+    )
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, 'package.json'), '{"private":true}\n')
     npm(
       process.execPath,
-      ['install', '--prefix', home, '--no-package-lock', '--ignore-scripts', '--loglevel=error', `${name}@${BROUGHT_NODE}`],
+      [
+        'install',
+        '--prefix',
+        home,
+        '--no-package-lock',
+        '--ignore-scripts',
+        '--loglevel=error',
+        `${name}@${BROUGHT_NODE}`,
+      ],
       'bringing Node.js',
     )
     writeFileSync(stamp, BROUGHT_NODE)
@@ -60,7 +70,9 @@ function ensureNode() {
 
 /** `full` also brings what tests and benchmarks need; an installation of everything serves both. */
 function ensureDependencies(node, full) {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(root, 'node_modules', '.dorsal-install')
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (installed === `${lock} full` || (!full && installed === `${lock} production`)) return
@@ -79,7 +91,10 @@ export function launch(entry, args, { full }) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, entry), ...args], {
     // The channel tells the child when this process dies, even by kill -9, so that no server is left behind.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {

@@ -7,21 +7,20 @@ export interface WeighedTerm extends QueryTerm {
 
 /** Weight of a word that no visible chunk has, at least: rare words tell most, and an unknown one is the rarest. */
 const UNKNOWN_WEIGHT = 6
+/** Weight of a word that every chunk has: it tells nothing, but it was asked. */
+const COMMON_WEIGHT = 0.1
 
 /**
  * Weighs words by what they can add to a visible chunk's score. A word that the library does not know weighs as much as
  * the rarest that it knows: a question about another product names things that this library has never heard of.
  */
-export function weighTerms(
-  terms: readonly QueryTerm[],
-  impacts: ReadonlyMap<string, number | null>,
-): WeighedTerm[] {
-  const known = terms.map((term) => Math.max(0, ...term.variants.map((variant) => impacts.get(variant) ?? 0)))
-  const rarest = Math.max(UNKNOWN_WEIGHT, ...known)
-  return terms.map((term, index) => {
-    const weight = known[index] ?? 0
-    return { ...term, weight: weight > 0 ? weight : rarest }
+export function weighTerms(terms: readonly QueryTerm[], impactOf: ReadonlyMap<string, number | null>): WeighedTerm[] {
+  const known = terms.map(({ variants }) => {
+    const impacts = variants.map((variant) => impactOf.get(variant)).filter((impact) => typeof impact === 'number')
+    return impacts.length === 0 ? undefined : Math.max(COMMON_WEIGHT, ...impacts)
   })
+  const rarest = Math.max(UNKNOWN_WEIGHT, ...known.map((weight) => weight ?? 0))
+  return terms.map((term, index) => ({ ...term, weight: known[index] ?? rarest }))
 }
 
 /** The share of the words' weight that stands in these analysed terms: 0 to 1. */

@@ -11,7 +11,11 @@ const SETTINGS_TOKEN = 'DORSAL_ACCESS_TOKEN'
  * Makes sure that the default workspace exists and has a token.
  * @returns the token that was generated because there was none; it can't be shown again.
  */
-export function ensureWorkspace(db: Database, accessToken: string | undefined, clock: Clock): Promise<string | undefined> {
+export function ensureWorkspace(
+  db: Database,
+  accessToken: string | undefined,
+  clock: Clock,
+): Promise<string | undefined> {
   const now = new Date(clock.now())
   return db.transact(async (tx) => {
     await tx

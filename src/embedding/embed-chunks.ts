@@ -21,7 +21,9 @@ export async function embedPendingChunks(db: Database, model: EmbeddingModel, si
   while (!signal.aborted) {
     const batch = await findPending(db.reader, model)
     if (batch.length === 0) break
-    const vectors = await model.embed(batch.map(({ title, heading_path, text }) => [title, ...heading_path, text].join('\n')))
+    const vectors = await model.embed(
+      batch.map(({ title, heading_path, text }) => [title, ...heading_path, text].join('\n')),
+    )
     await ensureVectorIndex(db.reader, vectors[0]?.length ?? 0)
     const records = batch.map(({ workspace_id, id }, index) => ({
       workspace_id,

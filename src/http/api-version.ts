@@ -2,7 +2,11 @@ import { DorsalError } from '../kernel/index.ts'
 
 /** The Intercom versions that are answered; what differs between them is decided by `atLeast`. */
 const VERSIONS = [
-  ...['1.0', '1.1', '1.2', '1.3', '1.4'],
+  '1.0',
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
   ...Array.from({ length: 18 }, (_, minor) => `2.${minor}`),
   'Preview',
 ]

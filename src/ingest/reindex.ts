@@ -40,9 +40,7 @@ function reindexBatch(db: Database, indexer: PageIndexer, after: Position) {
       .selectFrom('page')
       .select(['workspace_id', 'id', 'source_id', 'title', 'html', 'ai_agent_availability', 'ai_copilot_availability'])
       .where(({ eb, or }) => or([eb('index_state', '=', 'stale'), eb('index_version', '<>', indexer.version)]))
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('workspace_id', 'id'), '>', tuple(after.workspaceId, after.id)),
-      )
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('workspace_id', 'id'), '>', tuple(after.workspaceId, after.id)))
       .orderBy('workspace_id')
       .orderBy('id')
       .limit(BATCH)

@@ -8,7 +8,10 @@ export interface Predicate {
   readonly value?: Scalar | readonly Scalar[]
 }
 
-export type AudienceRule = Predicate | { readonly all: readonly AudienceRule[] } | { readonly any: readonly AudienceRule[] }
+export type AudienceRule =
+  | Predicate
+  | { readonly all: readonly AudienceRule[] }
+  | { readonly any: readonly AudienceRule[] }
 
 type Scalar = string | number | boolean
 export type Comparison = keyof typeof COMPARISONS
@@ -101,7 +104,9 @@ function isExpected(kind: keyof typeof EXPECTED, value: unknown): value is Scala
 }
 
 function isScalar(value: unknown): value is Scalar {
-  return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
+  return (
+    typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
+  )
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -32,16 +32,12 @@ export const bulkRoutes =
     app.register(async (scope) => {
       scope.removeAllContentTypeParsers()
       scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-      scope.post(
-        '/dorsal/v1/external_pages/bulk',
-        { config: { scope: 'read_write_ai_content' } },
-        (request, reply) => {
-          const output = new PassThrough({ highWaterMark: RESULT_BUFFER_BYTES })
-          const input = readLines(request.raw, bodyLimitBytes)
-          void pump(results(input, request.workspaceId, writer, request.log as Logger), output)
-          return reply.type('application/x-ndjson; charset=utf-8').send(output)
-        },
-      )
+      scope.post('/dorsal/v1/external_pages/bulk', { config: { scope: 'read_write_ai_content' } }, (request, reply) => {
+        const output = new PassThrough({ highWaterMark: RESULT_BUFFER_BYTES })
+        const input = readLines(request.raw, bodyLimitBytes)
+        void pump(results(input, request.workspaceId, writer, request.log as Logger), output)
+        return reply.type('application/x-ndjson; charset=utf-8').send(output)
+      })
     })
   }
 

@@ -132,10 +132,14 @@ export const audienceRoutes =
       },
     )
 
-    app.delete(`${path}/:id`, { config: admin, schema: { params: IdParams } }, async ({ workspaceId, params }, reply) => {
-      await audiences.delete(workspaceId, audienceId(params.id))
-      return reply.code(204).send()
-    })
+    app.delete(
+      `${path}/:id`,
+      { config: admin, schema: { params: IdParams } },
+      async ({ workspaceId, params }, reply) => {
+        await audiences.delete(workspaceId, audienceId(params.id))
+        return reply.code(204).send()
+      },
+    )
   }
 
 function toListRequest(query: { page: number; per_page: number }): ListRequest {

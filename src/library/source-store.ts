@@ -15,7 +15,12 @@ const audienceIds = sql<number[]>`array(
   select sa.audience_id from source_audience sa
   where sa.workspace_id = source.workspace_id and sa.source_id = source.id order by 1)`.as('audience_ids')
 
-export async function insertSource(tx: Transaction, workspaceId: number, source: NewSource, now: Date): Promise<number> {
+export async function insertSource(
+  tx: Transaction,
+  workspaceId: number,
+  source: NewSource,
+  now: Date,
+): Promise<number> {
   const { id } = await tx
     .insertInto('source')
     .values({
@@ -33,7 +38,11 @@ export async function insertSource(tx: Transaction, workspaceId: number, source:
   return id
 }
 
-export async function findSource(db: Reader | Transaction, workspaceId: number, id: number): Promise<Source | undefined> {
+export async function findSource(
+  db: Reader | Transaction,
+  workspaceId: number,
+  id: number,
+): Promise<Source | undefined> {
   return db
     .selectFrom('source')
     .selectAll()
@@ -82,7 +91,12 @@ export async function lockSources(
 }
 
 /** Notes that pages of these sources came or went now. */
-export async function markSynced(tx: Transaction, workspaceId: number, ids: readonly number[], now: Date): Promise<void> {
+export async function markSynced(
+  tx: Transaction,
+  workspaceId: number,
+  ids: readonly number[],
+  now: Date,
+): Promise<void> {
   if (ids.length === 0) return
   await tx
     .updateTable('source')

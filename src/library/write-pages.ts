@@ -1,15 +1,8 @@
 import type { Transaction } from '../db/index.ts'
-import { DorsalError, notFound, parameterInvalid } from '../kernel/index.ts'
+import { notFound, parameterInvalid, type DorsalError } from '../kernel/index.ts'
 import type { AvailabilityChange, Page, PageContent, PagePush } from './page.ts'
 import type { PageIndexer, PageToIndex, PreparedPage } from './page-indexer.ts'
-import {
-  contentHash,
-  pageKey,
-  updatePageMetadata,
-  writePages,
-  type PageRow,
-  type StoredPage,
-} from './page-store.ts'
+import { contentHash, pageKey, updatePageMetadata, writePages, type PageRow, type StoredPage } from './page-store.ts'
 import type { Source } from './source-store.ts'
 
 /** What became of a pushed page. Expected refusals are values: one bad page does not stop its neighbours. */

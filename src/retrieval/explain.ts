@@ -9,7 +9,11 @@ export interface Explanation {
   readonly mode: 'lexical' | 'hybrid'
   readonly language: string
   /** Query words after analysis; `impact` is what the best visible chunk gains from the word, null where none has it. */
-  readonly terms: readonly { readonly word: string; readonly variants: readonly string[]; readonly impact: number | null }[]
+  readonly terms: readonly {
+    readonly word: string
+    readonly variants: readonly string[]
+    readonly impact: number | null
+  }[]
   readonly hits: readonly {
     readonly page_id: string
     readonly rank: number

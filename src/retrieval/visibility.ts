@@ -27,8 +27,7 @@ export function isVisible(asker: Asker): RawBuilder<boolean> {
 
 /** Ids of the sources that this asker may be answered from, as an SQL array. */
 export function visibleSources(asker: Asker): RawBuilder<number[]> {
-  const chosen =
-    asker.sourceIds === undefined ? sql`true` : sql`s.id = any(${[...asker.sourceIds]}::int[])`
+  const chosen = asker.sourceIds === undefined ? sql`true` : sql`s.id = any(${[...asker.sourceIds]}::int[])`
   return sql<number[]>`array(
     select s.id from source s
     where s.workspace_id = ${asker.workspaceId} and s.status = 'active' and ${chosen} and (

@@ -48,7 +48,12 @@ export class TestApp implements AsyncDisposable {
     return TEST_TOKEN
   }
 
-  async request<T = any>(method: string, path: string, body?: unknown, options: RequestOptions = {}): Promise<Reply<T>> {
+  async request<T = any>(
+    method: string,
+    path: string,
+    body?: unknown,
+    options: RequestOptions = {},
+  ): Promise<Reply<T>> {
     const token = options.token === undefined ? TEST_TOKEN : options.token
     const response = await fetch(`${this.url}${path}`, {
       method,
