@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Engine } from './database.ts'
 import { makePool } from './database.ts'
 import { lockDataDirectory } from './embedded/data-lock.ts'
+import { syncPath, syncTree } from './embedded/sync-files.ts'
 import { openEmbeddedPostgres, type EmbeddedOptions } from './embedded/embedded-postgres.ts'
 
 /** PostgreSQL elsewhere, by its connection URL. */
@@ -23,18 +24,21 @@ export interface EmbeddedEngineOptions {
  * @throws DataDirectoryLockedError when another process has it open.
  */
 export async function embeddedEngine(options: EmbeddedEngineOptions): Promise<Engine> {
-  const unlock = lockDataDirectory(options.dataDir)
+  const unlock = lockDataDirectory(options.dataDir, options.onFatal)
   try {
     const directory = await ensureCluster(options)
     const postgres = await openEmbeddedPostgres({ ...embedded(options), directory })
     // One connection: the embedded PostgreSQL has one session, and the pool makes callers wait their turn.
-    const pool = makePool({ max: 1, stream: () => postgres.stream(), user: 'postgres', database: 'postgres' })
+    const pool = makePool({ max: 1, idleTimeoutMillis: 0, stream: () => postgres.stream(), user: 'postgres', database: 'postgres' })
     return {
       pool,
       syncCount: () => postgres.syncCount(),
       async close() {
-        await postgres.close()
-        unlock()
+        try {
+          await postgres.close()
+        } finally {
+          unlock()
+        }
       },
     }
   } catch (error) {
@@ -56,6 +60,10 @@ async function ensureCluster(options: EmbeddedEngineOptions): Promise<string> {
   mkdirSync(draft, { recursive: true })
   const postgres = await openEmbeddedPostgres({ ...embedded(options), directory: draft })
   await postgres.close()
+  // A lost power supply must not undo the name, nor files that no later write touches.
+  syncTree(draft)
   renameSync(draft, directory)
+  syncPath(options.dataDir)
+  syncPath(dirname(options.dataDir))
   return directory
 }

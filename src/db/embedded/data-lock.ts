@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,15 @@ interface Holder {
   readonly pid: number
   readonly host: string
   readonly startedAt: string | null
+  /** Tells this lock from every other one that the same process takes. */
+  readonly nonce: string
+}
+
+interface Found {
+  readonly raw: string
+  /** Undefined when the file can't be read as a lock; nobody alive wrote it. */
+  readonly holder: Holder | undefined
+  readonly heartbeatAt: number
 }
 
 export class DataDirectoryLockedError extends Error {
@@ -17,46 +27,82 @@ const LOCK_FILE = 'dorsal.lock'
 const HEARTBEAT_MS = 5_000
 /** A lock of another host (a container that shares the volume) is believed this long after its last heartbeat. */
 const FOREIGN_STALE_MS = 30_000
+const ATTEMPTS = 100
 
 /**
  * Takes the exclusive lock of a data directory; the embedded database takes none itself, and two processes on one
- * directory lose rows silently.
+ * directory lose rows silently. `onLost` is called when another process took it over, which happens only to a process
+ * that stood still for half a minute (a paused machine): it must write nothing any more.
  *
  * @returns a function that releases the lock.
  * @throws DataDirectoryLockedError that names the holder.
  */
-export function lockDataDirectory(dataDir: string): () => void {
+export function lockDataDirectory(dataDir: string, onLost: (error: Error) => void): () => void {
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, LOCK_FILE)
-  const own: Holder = { pid: process.pid, host: hostname(), startedAt: processStart(process.pid) }
-  const draft = `${file}.${process.pid}.new`
-  writeFileSync(draft, JSON.stringify(own))
+  const nonce = randomUUID()
+  const own = JSON.stringify({
+    pid: process.pid,
+    host: hostname(),
+    startedAt: processStart(process.pid),
+    nonce,
+  } satisfies Holder)
+  const draft = `${file}.${nonce}.new`
+  writeFileSync(draft, own)
   try {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      if (tryLink(draft, file)) return keepLock(file, own)
-      const found = readHolder(file)
-      if (found !== undefined && isAlive(found.holder, found.heartbeatAt)) throw lockedError(dataDir, found.holder)
-      removeStale(file, found?.raw)
-    }
-    throw new DataDirectoryLockedError(`${dataDir} is being opened by another process; try again`)
+    const rival = take(file, draft, own)
+    if (rival !== undefined) throw lockedError(dataDir, rival)
+    return keepLock(file, own, () => onLost(new Error(`another process took over ${dataDir}`)))
   } finally {
     rmSync(draft, { force: true })
   }
 }
 
-function keepLock(file: string, own: Holder): () => void {
-  const heartbeat = setInterval(() => {
-    const now = new Date()
+/**
+ * Makes `file` ours unless somebody alive has it. A dead holder's file is replaced under a second lock, named after the
+ * very file that it replaces: of all who found it dead only one may. Should that one die too, its lock is replaced in
+ * the same way.
+ *
+ * @returns the living holder, or undefined when `file` is ours.
+ */
+function take(file: string, draft: string, own: string): Holder | undefined {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (tryLink(draft, file)) return undefined
+    const found = readLock(file)
+    if (found === undefined) continue // released meanwhile
+    if (found.holder !== undefined && isAlive(found.holder, found.heartbeatAt)) return found.holder
+
+    const claim = `${file}.${createHash('sha256').update(found.raw).digest('hex').slice(0, 16)}`
+    const rival = take(claim, draft, own)
+    if (rival !== undefined) return rival
     try {
-      utimesSync(file, now, now)
-    } catch {
-      // The file is gone only when the directory was deleted under us; the database will say so.
+      // Who claims late finds that the dead holder's file is no longer there.
+      if (readLock(file)?.raw !== found.raw) continue
+      writeFileSync(`${draft}.2`, own)
+      renameSync(`${draft}.2`, file)
+      return undefined
+    } finally {
+      rmSync(claim, { force: true })
     }
+  }
+  throw new DataDirectoryLockedError(`${file} changes hands all the time; try again`)
+}
+
+function keepLock(file: string, own: string, onLost: () => void): () => void {
+  const heartbeat = setInterval(() => {
+    const found = readLock(file)
+    if (found === undefined) return // only when the directory was deleted under us; the database will say so
+    if (found.raw !== own) {
+      clearInterval(heartbeat)
+      return onLost()
+    }
+    const now = new Date()
+    utimesSync(file, now, now)
   }, HEARTBEAT_MS)
   heartbeat.unref()
   return () => {
     clearInterval(heartbeat)
-    if (readHolder(file)?.holder.pid === own.pid) rmSync(file, { force: true })
+    if (readLock(file)?.raw === own) rmSync(file, { force: true })
   }
 }
 
@@ -70,12 +116,22 @@ function tryLink(from: string, to: string): boolean {
   }
 }
 
-function readHolder(file: string): { holder: Holder; raw: string; heartbeatAt: number } | undefined {
+function readLock(file: string): Found | undefined {
   try {
     const raw = readFileSync(file, 'utf8')
-    return { holder: JSON.parse(raw) as Holder, raw, heartbeatAt: statSync(file).mtimeMs }
+    return { raw, holder: parseHolder(raw), heartbeatAt: statSync(file).mtimeMs }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function parseHolder(raw: string): Holder | undefined {
+  try {
+    const holder = JSON.parse(raw) as Partial<Holder> | null
+    return typeof holder?.pid === 'number' && typeof holder.host === 'string' ? (holder as Holder) : undefined
   } catch {
-    return undefined // gone meanwhile, or unreadable: not a live holder's
+    return undefined
   }
 }
 
@@ -90,27 +146,19 @@ function isAlive(holder: Holder, heartbeatAt: number): boolean {
   return holder.startedAt === null || holder.startedAt === processStart(holder.pid)
 }
 
-/** Linux: boot id and start tick of the process; null elsewhere, where the process id alone must do. */
+/**
+ * Linux: boot id and start tick of the process, null for one that ended and only waits for its parent to notice.
+ * Null elsewhere, where the process id alone must do.
+ */
 function processStart(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    if (afterName[0] === 'Z') return null
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${afterName[19]}`
   } catch {
     return null
   }
-}
-
-/** Moves the stale lock away; puts it back when another process had replaced it in between. */
-function removeStale(file: string, staleRaw: string | undefined): void {
-  const aside = `${file}.${process.pid}.stale`
-  try {
-    renameSync(file, aside)
-  } catch {
-    return // somebody else removed it
-  }
-  if (staleRaw !== undefined && readFileSync(aside, 'utf8') !== staleRaw) tryLink(aside, file)
-  rmSync(aside, { force: true })
 }
 
 function lockedError(dataDir: string, holder: Holder): DataDirectoryLockedError {

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { fsyncSync } from 'node:fs'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { syncPath } from './sync-files.ts'
 
 /** The part of Emscripten's NODEFS that is needed to reach the real file behind a stream. */
 interface EmscriptenStream {
@@ -41,12 +42,7 @@ export class DurableFileSystem extends NodeFS {
   #sync(nodeFs: EmscriptenNodeFs, stream: EmscriptenStream): void {
     if (stream.nfd === undefined) {
       // PostgreSQL also syncs directories, which NODEFS opens without a descriptor.
-      const descriptor = openSync(nodeFs.realPath(stream.node), 'r')
-      try {
-        fsyncSync(descriptor)
-      } finally {
-        closeSync(descriptor)
-      }
+      syncPath(nodeFs.realPath(stream.node))
     } else {
       fsyncSync(stream.nfd)
     }

@@ -32,20 +32,27 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
     syncCounter,
   }
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData })
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const streams = new Map<number, ConnectionStream>()
   let nextConnection = 0
   let closing = false
+  let death: Error | undefined
 
-  const send = (message: ToWorker) => worker.postMessage(message)
-  const fatal = (error: Error) => {
+  const die = (error: Error) => {
+    if (death !== undefined) return
+    death = error
     for (const stream of streams.values()) stream.destroy(error)
+    void worker.terminate()
     if (!closing) options.onFatal(error)
-    closing = true
   }
 
   await new Promise<void>((opened, failed) => {
     let isOpen = false
-    const broken = (error: Error) => (isOpen ? fatal(error) : failed(error))
+    const broken = (error: Error) => {
+      if (isOpen) return die(error)
+      void worker.terminate()
+      failed(error)
+    }
     worker.on('error', broken)
     worker.on('exit', () => broken(new Error('the database thread ended')))
     worker.on('message', (message: FromWorker) => {
@@ -54,11 +61,9 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
           isOpen = true
           return opened()
         case 'bytes':
-          return void streams.get(message.connection)?.push(message.bytes)
+          return streams.get(message.connection)?.receive(message.bytes)
         case 'failed':
           return broken(new Error(`the database thread failed: ${message.reason}`))
-        case 'closed':
-          return undefined
         default:
           return message satisfies never
       }
@@ -68,26 +73,32 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   return {
     stream() {
       const connection = nextConnection++
-      const stream = new ConnectionStream((bytes) => send({ kind: 'bytes', connection, bytes }))
+      const stream = new ConnectionStream((bytes) => {
+        const message: ToWorker = { kind: 'bytes', connection, bytes }
+        worker.postMessage(message, [bytes.buffer])
+      })
       streams.set(connection, stream)
       stream.once('close', () => streams.delete(connection))
+      if (death !== undefined) stream.destroy(death)
       return stream
     },
     syncCount: () => Atomics.load(new Int32Array(syncCounter), 0),
     async close() {
       closing = true
-      const exited = new Promise((resolve) => worker.once('exit', resolve))
-      send({ kind: 'close' })
+      const message: ToWorker = { kind: 'close' }
+      worker.postMessage(message)
       await exited
     },
   }
 }
 
+const TERMINATE = 'X'.charCodeAt(0)
+
 /** The client's end of one connection; has the few socket methods that `pg` calls. */
 class ConnectionStream extends Duplex {
-  readonly #send: (bytes: Uint8Array) => void
+  readonly #send: (bytes: Uint8Array<ArrayBuffer>) => void
 
-  constructor(send: (bytes: Uint8Array) => void) {
+  constructor(send: (bytes: Uint8Array<ArrayBuffer>) => void) {
     super()
     this.#send = send
   }
@@ -97,12 +108,18 @@ class ConnectionStream extends Duplex {
     return this
   }
 
+  receive(bytes: Uint8Array): void {
+    // After the goodbye nobody listens any more.
+    if (!this.writableEnded && !this.destroyed) this.push(bytes)
+  }
+
   override _read(): void {
     // The worker pushes; there is nothing to ask for.
   }
 
   override _write(chunk: Uint8Array, _encoding: BufferEncoding, done: () => void): void {
-    this.#send(new Uint8Array(chunk))
+    // The session is shared: a goodbye must not end it. The next connection finds it reset.
+    if (chunk[0] !== TERMINATE) this.#send(new Uint8Array(chunk))
     done()
   }
 

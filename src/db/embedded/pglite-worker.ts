@@ -5,8 +5,6 @@ import { vector } from '@electric-sql/pglite-pgvector'
 import { DurableFileSystem } from './durable-file-system.ts'
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-protocol.ts'
 
-const TERMINATE = 'X'.charCodeAt(0)
-
 if (parentPort === null) throw new Error('pglite-worker runs as a worker thread only')
 const port = parentPort
 const options = workerData as WorkerOptions
@@ -28,22 +26,31 @@ const db = await PGlite.create({
   startParams: startParams(),
 })
 
+const SYNC = Uint8Array.of('S'.charCodeAt(0), 0, 0, 0, 4)
+
 /** One session serves all connections in turn, so that what one leaves behind must not reach the next. */
 async function resetSession(): Promise<void> {
+  // A connection that was cut off in the middle of a message sequence may have left the session waiting for this.
+  await db.execProtocolRaw(SYNC, { syncToFs: false })
   await db.exec('ROLLBACK')
   await db.exec('DISCARD ALL')
 }
 
+let current = 0
+
 async function handle(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'bytes': {
-      if (message.bytes[0] === TERMINATE) return resetSession()
-      const reply = await db.runExclusive(() => db.execProtocolRaw(message.bytes, { syncToFs: false }))
+      if (message.connection < current) return // the rest of a connection that was given up
+      if (message.connection > current) {
+        await resetSession()
+        current = message.connection
+      }
+      const reply = await db.execProtocolRaw(message.bytes, { syncToFs: false })
       return post({ kind: 'bytes', connection: message.connection, bytes: reply })
     }
     case 'close': {
       await db.close()
-      post({ kind: 'closed' })
       return port.close()
     }
     default:
@@ -51,11 +58,15 @@ async function handle(message: ToWorker): Promise<void> {
   }
 }
 
-// Messages are handled strictly one after the other: the wire protocol's order is the order of arrival.
+/** Messages are handled strictly one after the other: the wire protocol's order is the order of arrival. */
 let last: Promise<void> = Promise.resolve()
 port.on('message', (message: ToWorker) => {
   last = last
     .then(() => handle(message))
-    .catch((error: unknown) => post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }))
+    .catch((error: unknown) => {
+      // A failed query is an answer like any other; what arrives here is a database that can't go on.
+      post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
+      port.close()
+    })
 })
 post({ kind: 'ready' })

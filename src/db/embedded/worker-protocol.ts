@@ -9,6 +9,7 @@ export interface WorkerOptions {
 }
 
 export type ToWorker =
+  /** Connections take turns and are numbered in that order. */
   | { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array }
   | { readonly kind: 'close' }
 
@@ -16,4 +17,3 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'closed' }
