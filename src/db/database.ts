@@ -38,6 +38,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   try {
     const untyped = kysely as unknown as Kysely<never>
     const can = await detectCapabilities(untyped)
+    if (can.bm25) await setInEverySession(engine.pool, BM25_SESSION)
     await migrate(untyped)
     await ensureSearchIndex(untyped, can)
     return {
@@ -54,6 +55,14 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   }
 }
 
+/** For sessions to come, and for the one that has been used so far. */
+async function setInEverySession(pool: pg.Pool, settings: string): Promise<void> {
+  pool.on('connect', (client) => {
+    client.query(settings).catch(() => {})
+  })
+  await pool.query(settings)
+}
+
 const INT8 = 20
 
 /** int8 as number: counts and chunk ids stay far below 2^53. */
@@ -64,12 +73,13 @@ const TYPES = {
   },
 }
 
+/** Filters discard vector candidates; the scan must go on until enough of them pass. A no-op without pgvector. */
+const EVERY_SESSION = 'set hnsw.iterative_scan = relaxed_order'
 /**
- * - Ranked searches must run by their index: pg_textsearch tells a row's score only while its index is scanned, and on a
- *   young table without statistics the planner would rather read and sort everything (measured: 500 against 3 ms).
- * - Filters discard vector candidates; the scan must go on until enough of them pass. A no-op without pgvector.
+ * Ranked searches must run by their index: pg_textsearch tells a row's score only while its index is scanned, and on a
+ * young table without statistics the planner would rather read and sort everything (measured: 500 against 3 ms).
  */
-const SESSION_SETTINGS = 'set enable_seqscan = off; set enable_sort = off; set hnsw.iterative_scan = relaxed_order'
+const BM25_SESSION = 'set enable_seqscan = off; set enable_sort = off'
 
 /** Settings that every connection of the pool shares, embedded or not. */
 export function makePool(config: pg.PoolConfig): pg.Pool {
@@ -81,7 +91,7 @@ export function makePool(config: pg.PoolConfig): pg.Pool {
   })
   pool.on('connect', (client) => {
     // Queued before the first statement of whoever asked for the connection.
-    client.query(SESSION_SETTINGS).catch(() => {})
+    client.query(EVERY_SESSION).catch(() => {})
   })
   // An idle connection that breaks is replaced at the next use; unhandled, the event would end the process.
   pool.on('error', () => {})

@@ -5,14 +5,24 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { buildApp } from '../../src/app/build-app.ts'
 import { readConfig } from '../../src/app/config.ts'
+import { embeddedEngine } from '../../src/db/index.ts'
 import { systemClock } from '../../src/kernel/index.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const cache = join(root, '.cache')
 
+export interface EmbeddedExtensions {
+  readonly vector: boolean
+  readonly textSearch: boolean
+}
+const ALL: EmbeddedExtensions = { vector: true, textSearch: true }
+/** What a managed server without extensions offers. */
+export const PLAIN: EmbeddedExtensions = { vector: false, textSearch: false }
+
 /** A data directory made once per schema and copied for each test: creating one takes seconds, copying it does not. */
-export async function prepareDataTemplate(): Promise<string> {
-  const template = join(cache, `test-data-${schemaHash()}`)
+export async function prepareDataTemplate(extensions: EmbeddedExtensions = ALL): Promise<string> {
+  const kind = extensions === ALL ? '' : '-plain'
+  const template = join(cache, `test-data-${schemaHash()}${kind}`)
   if (existsSync(template)) return template
   mkdirSync(cache, { recursive: true })
   const draft = mkdtempSync(join(cache, 'draft-'))
@@ -23,6 +33,7 @@ export async function prepareDataTemplate(): Promise<string> {
     onFatal(error) {
       throw error
     },
+    openEngine: (options) => embeddedEngine({ ...options, extensions }),
   })
   await app.close()
   try {
@@ -36,9 +47,9 @@ export async function prepareDataTemplate(): Promise<string> {
 export const TEST_TOKEN = 'token-for-tests'
 
 /** A fresh copy of the template; the caller removes it. */
-export async function copyDataTemplate(): Promise<string> {
+export async function copyDataTemplate(extensions: EmbeddedExtensions = ALL): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'dorsal-test-'))
-  cpSync(await prepareDataTemplate(), directory, { recursive: true })
+  cpSync(await prepareDataTemplate(extensions), directory, { recursive: true })
   return directory
 }
 
