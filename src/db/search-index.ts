@@ -13,7 +13,7 @@ export const BM25 = { k1: 1.2, b: 0.4 } as const
  */
 export async function ensureSearchIndex(db: Kysely<never>, can: Capabilities): Promise<void> {
   if (can.bm25) {
-    await sql`alter table chunk drop column if exists terms_vector`.execute(db)
+    await sql`alter table chunk drop column if exists terms_vector, drop column if exists term_count`.execute(db)
     await sql`
       create index if not exists chunk_terms_bm25 on chunk using bm25 (terms)
       with (text_config = 'simple', k1 = ${sql.lit(BM25.k1)}, b = ${sql.lit(BM25.b)})
@@ -21,7 +21,9 @@ export async function ensureSearchIndex(db: Kysely<never>, can: Capabilities): P
   } else {
     await sql`
       alter table chunk add column if not exists terms_vector tsvector
-      generated always as (to_tsvector('simple'::regconfig, terms)) stored
+        generated always as (to_tsvector('simple'::regconfig, terms)) stored,
+      add column if not exists term_count integer
+        generated always as (length(terms) - length(replace(terms, ' ', '')) + 1) stored
     `.execute(db)
     await sql`create index if not exists chunk_terms_gin on chunk using gin (terms_vector)`.execute(db)
   }
