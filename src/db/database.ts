@@ -32,7 +32,12 @@ export interface Engine {
 export async function openDatabase(engine: Engine): Promise<Database> {
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: engine.pool }) })
   const close = async () => {
-    await kysely.destroy()
+    // The pool would forget those that still wait for a connection, and they would wait for ever.
+    await settled(engine.pool, CLOSE_TIMEOUT_MS)
+    const destroyed = kysely.destroy()
+    // A statement that runs on is ended with its connection: it was not acknowledged.
+    if (isIdle(engine.pool)) await destroyed
+    else destroyed.catch(() => {})
     await engine.close()
   }
   try {
@@ -55,11 +60,38 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   }
 }
 
+function prepareSession(settings: string) {
+  return async (client: pg.ClientBase): Promise<void> => {
+    // A connection may break between two statements of a transaction, when nobody else listens; the next one fails.
+    client.on('error', () => {})
+    await client.query(settings)
+  }
+}
+
+const CLOSE_TIMEOUT_MS = 1_000
+
+function isIdle(pool: pg.Pool): boolean {
+  return pool.waitingCount === 0 && pool.idleCount === pool.totalCount
+}
+
+/** Waits until everything that was asked of the pool has been answered, but not for ever. */
+function settled(pool: pg.Pool, timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timeout = setTimeout(done, timeoutMs)
+    const check = () => setImmediate(() => isIdle(pool) && done())
+    function done() {
+      clearTimeout(timeout)
+      pool.off('release', check)
+      resolve()
+    }
+    pool.on('release', check)
+    check()
+  })
+}
+
 /** For sessions to come, and for the one that has been used so far. */
 async function setInEverySession(pool: pg.Pool, settings: string): Promise<void> {
-  pool.on('connect', (client) => {
-    client.query(settings).catch(() => {})
-  })
+  Object.assign(pool.options, { onConnect: prepareSession(`${EVERY_SESSION}; ${settings}`) })
   await pool.query(settings)
 }
 
@@ -88,11 +120,8 @@ export function makePool(config: pg.PoolConfig): pg.Pool {
     types: TYPES as pg.CustomTypesConfig,
     application_name: 'dorsal',
     connectionTimeoutMillis: 60_000,
-  })
-  pool.on('connect', (client) => {
-    // Queued before the first statement of whoever asked for the connection.
-    client.query(EVERY_SESSION).catch(() => {})
-  })
+    onConnect: prepareSession(EVERY_SESSION),
+  } as pg.PoolConfig)
   // An idle connection that breaks is replaced at the next use; unhandled, the event would end the process.
   pool.on('error', () => {})
   return pool

@@ -29,7 +29,13 @@ export async function embeddedEngine(options: EmbeddedEngineOptions): Promise<En
     const directory = await ensureCluster(options)
     const postgres = await openEmbeddedPostgres({ ...embedded(options), directory })
     // One connection: the embedded PostgreSQL has one session, and the pool makes callers wait their turn.
-    const pool = makePool({ max: 1, idleTimeoutMillis: 0, stream: () => postgres.stream(), user: 'postgres', database: 'postgres' })
+    const pool = makePool({
+      max: 1,
+      idleTimeoutMillis: 0,
+      stream: () => postgres.stream(),
+      user: 'postgres',
+      database: 'postgres',
+    })
     return {
       pool,
       syncCount: () => postgres.syncCount(),

@@ -1,4 +1,4 @@
-import { splitSentences } from '../analysis/sentences.ts'
+import { splitSentences } from '../analysis/index.ts'
 import { cutLong } from './cut-long.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 import type { Block, ExtractedPage } from './extract-page.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../analysis/sentences.ts'
+import type { Span } from '../analysis/index.ts'
 
 /** Weight of a piece: one for an alphabetic character, four for an ideograph; 2,000 is about 500 tokens. */
 const PIECE_WEIGHT = 2_000

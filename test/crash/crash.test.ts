@@ -117,7 +117,9 @@ async function verify(url: string, model: LibraryModel): Promise<void> {
     const allowed = [page.acknowledged, ...page.pending]
     const actual = allowed.find((version) => isSame(version, found))
     if (actual === undefined) {
-      problems.push(`${key}: ${found === undefined ? 'missing' : `is ${found.title}`}, expected ${describeAll(allowed)}`)
+      problems.push(
+        `${key}: ${found === undefined ? 'missing' : `is ${found.title}`}, expected ${describeAll(allowed)}`,
+      )
       continue
     }
     const isTouched = page.pending.length > 0 || page.gone.length > 0

@@ -19,19 +19,23 @@ export class ServerProcess implements AsyncDisposable {
   #url = ''
 
   constructor(env: Record<string, string>) {
-    this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts'), 'serve'], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        PORT: '0',
-        LOG_LEVEL: 'error',
-        DORSAL_REQUESTS_PER_MINUTE: '1000000',
-        DORSAL_ACCESS_TOKEN: TEST_TOKEN,
-        ...env,
+    this.#child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts'), 'serve'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          PATH: process.env['PATH'],
+          HOME: process.env['HOME'],
+          PORT: '0',
+          LOG_LEVEL: 'error',
+          DORSAL_REQUESTS_PER_MINUTE: '1000000',
+          DORSAL_ACCESS_TOKEN: TEST_TOKEN,
+          ...env,
+        },
       },
-    })
+    )
     let stdout = ''
     let stderr = ''
     this.#child.stderr?.on('data', (data) => {

@@ -41,7 +41,7 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   const die = (error: Error) => {
     if (death !== undefined) return
     death = error
-    for (const stream of streams.values()) stream.destroy(error)
+    for (const stream of streams.values()) stream.destroy(closing ? undefined : error)
     void worker.terminate()
     if (!closing) options.onFatal(error)
   }
@@ -87,11 +87,15 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
       closing = true
       const message: ToWorker = { kind: 'close' }
       worker.postMessage(message)
+      // A statement that does not end is cut off, as by a crash: what was acknowledged is on the disk.
+      const cutOff = setTimeout(() => void worker.terminate(), CLOSE_TIMEOUT_MS)
       await exited
+      clearTimeout(cutOff)
     },
   }
 }
 
+const CLOSE_TIMEOUT_MS = 5_000
 const TERMINATE = 'X'.charCodeAt(0)
 
 /** The client's end of one connection; has the few socket methods that `pg` calls. */

@@ -10,8 +10,7 @@ export interface WorkerOptions {
 
 export type ToWorker =
   /** Connections take turns and are numbered in that order. */
-  | { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'close' }
+  { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array } | { readonly kind: 'close' }
 
 export type FromWorker =
   | { readonly kind: 'ready' }
