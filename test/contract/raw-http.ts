@@ -63,10 +63,7 @@ export function parseReply(received: string): RawReply {
   const [head = '', ...rest] = received.split('\r\n\r\n')
   const [statusLine = '', ...lines] = head.split('\r\n')
   const headers = Object.fromEntries(
-    lines.map((line) => [
-      line.slice(0, line.indexOf(':')).toLowerCase(),
-      line.slice(line.indexOf(':') + 1).trim(),
-    ]),
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
   )
   const body = rest.join('\r\n\r\n')
   const text = headers['transfer-encoding'] === 'chunked' ? dechunk(body) : body
@@ -76,7 +73,7 @@ export function parseReply(received: string): RawReply {
 /** The text of a chunked body; its content must be ASCII for the lengths to be right. */
 function dechunk(body: string): string {
   let text = ''
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const lineEnd = body.indexOf('\r\n', at)
     const length = Number.parseInt(body.slice(at, lineEnd), 16)
     if (lineEnd < 0 || !(length > 0)) return text
