@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import type { Logger } from 'pino'
-import { makeBodyValidator, parseJsonBody, presentErrorItem, requireStorableText, type Api } from '../http/index.ts'
+import { makeBodyValidator, parseJsonBody, presentErrorItem, requireStorable, type Api } from '../http/index.ts'
 import { DorsalError } from '../kernel/index.ts'
 import type { PageWriter } from './page-writer.ts'
 import { readLines, type Line } from './read-lines.ts'
@@ -74,7 +74,7 @@ async function storeLine(line: Line, workspaceId: number, writer: PageWriter, lo
   try {
     if (line.bytes === undefined) throw new DorsalError('payload_too_large', 'The line is too long')
     const body = parseJsonBody(line.bytes)
-    requireStorableText(body)
+    requireStorable(body)
     const fault = validate(body)
     if (fault !== undefined) throw fault
     const push = toPagePush(body as CreatePage)
