@@ -37,7 +37,7 @@ async function errorOf(call: PromiseLike<unknown>): Promise<unknown> {
 
 describe('intercom-client 7.0.3, unmodified', () => {
   test('manages content import sources', async () => {
-    const created = await client.aiContent.createContentImportSource({ sync_behavior: 'api', url })
+    const created = await client.aiContent.createContentImportSource({ url })
     expect(created).toMatchObject({ type: 'content_import_source', sync_behavior: 'api', status: 'active', url })
     const source_id = String(created.id)
 
@@ -100,7 +100,7 @@ describe('intercom-client 7.0.3, unmodified', () => {
     const counting = new IntercomClient({
       token: app.token,
       baseUrl: app.url,
-      fetch: (input: RequestInfo | URL, init?: RequestInit) => {
+      fetch: (input: string | URL | Request, init?: RequestInit) => {
         calls++
         return fetch(input, init)
       },
@@ -116,7 +116,7 @@ describe('intercom-client 7.0.3, unmodified', () => {
     const patient = new IntercomClient({
       token: limited.token,
       baseUrl: limited.url,
-      async fetch(input: RequestInfo | URL, init?: RequestInit) {
+      async fetch(input: string | URL | Request, init?: RequestInit) {
         const response = await fetch(input, init)
         statuses.push(response.status)
         if (response.status === 429) limited.clock.advance(1_000)
