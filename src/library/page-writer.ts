@@ -32,6 +32,8 @@ const MAX_BATCHES_AT_ONCE = 2
 export class PageWriter {
   readonly #deps: PageWriterDeps
   readonly #queue: Pending[] = []
+  /** Pages of the batches that are being stored. */
+  readonly #storing = new Set<string>()
   #running = 0
 
   constructor(deps: PageWriterDeps) {
@@ -60,24 +62,28 @@ export class PageWriter {
     try {
       if (batch.length > 0) await this.#settle(batch)
     } finally {
+      for (const pending of batch) this.#storing.delete(pageOf(pending))
       this.#running--
-      this.#start()
+      // What an empty batch had to wait for starts the next one.
+      if (batch.length > 0) for (let free = this.#running; free < MAX_BATCHES_AT_ONCE; free++) this.#start()
     }
   }
 
-  /** The oldest pushes of one workspace, each page at most once: its second push must see the first. */
+  /**
+   * The oldest pushes of one workspace, each page at most once and none that is being stored: a page's second push must
+   * see the first. Nothing overtakes, so the batch may be empty.
+   */
   #takeBatch(): Pending[] {
     const first = this.#queue[0]
     if (first === undefined) return []
     const batch: Pending[] = []
-    const keys = new Set<string>()
     let characters = 0
     while (this.#queue.length > 0 && batch.length < MAX_BATCH_PAGES) {
       const next = this.#queue[0]
-      if (next === undefined || next.workspaceId !== first.workspaceId || keys.has(keyOf(next.push))) break
+      if (next === undefined || next.workspaceId !== first.workspaceId || this.#storing.has(pageOf(next))) break
       characters += next.push.html.length
       if (batch.length > 0 && characters > MAX_BATCH_CHARACTERS) break
-      keys.add(keyOf(next.push))
+      this.#storing.add(pageOf(next))
       batch.push(next)
       this.#queue.shift()
     }
@@ -152,6 +158,10 @@ export class PageWriter {
     }
     return (content) => prepared.get(contentKey(content)) ?? indexer.prepare(content)
   }
+}
+
+function pageOf({ workspaceId, push }: Pending): string {
+  return `${workspaceId} ${keyOf(push)}`
 }
 
 function contentKey({ title, html }: PageContent): string {
