@@ -40,7 +40,7 @@ function bm25Candidates(asker: Asker, terms: readonly string[], limit: number): 
     from chunk c
     where ${isVisible(asker)}
     order by c.terms <@> to_bm25query(${query}, 'chunk_terms_bm25')
-    limit ${limit}`
+    limit ${sql.lit(limit)}`
 }
 
 /** A term that at least so many visible chunks have is common; rarer ones are counted exactly. */
