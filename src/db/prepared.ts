@@ -12,8 +12,22 @@ const names = new Map<string, string>()
  */
 export async function runPrepared<T>(db: Database, query: RawBuilder<T>): Promise<T[]> {
   const { sql, parameters } = query.compile(db.reader)
-  const { rows } = await db.pool.query({ name: nameOf(sql), text: sql, values: [...parameters] })
-  return rows as T[]
+  const statement = { text: sql, values: [...parameters] }
+  try {
+    return (await db.pool.query({ ...statement, name: nameOf(sql) })).rows as T[]
+  } catch (error) {
+    if (!isLost(error)) throw error
+    return (await db.pool.query(statement)).rows as T[]
+  }
+}
+
+/**
+ * A connection pooler between us and the server may give us another session than the one that has the statement, or one
+ * where somebody else of the same program has it already.
+ */
+function isLost(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return code === '42P05' || code === '26000'
 }
 
 function nameOf(text: string): string {

@@ -20,23 +20,34 @@ export interface JobQueue {
 
 const SCHEMA = 'dorsal_jobs'
 const RETRY_LIMIT = 10
-const POLLING_SECONDS = 2
-const STOP_TIMEOUT_MS = 1_500
+/** Jobs may wait a moment; each poll is a statement on what may be the only connection. */
+const POLLING_SECONDS = 5
+const HOUSEKEEPING_SECONDS = 60
+const STOP_TIMEOUT_MS = 1_000
 
 /** Starts the queue (its tables live in the schema `dorsal_jobs`) and its workers. */
 export async function startJobs(db: Database, jobs: readonly Job[], log: Logger): Promise<JobQueue> {
   // pg-boss runs its statements on our connections, so that a job can be part of the transaction that causes it.
-  const boss = new PgBoss({ db: { executeSql: (text, values) => db.pool.query(text, values) }, schema: SCHEMA })
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => db.pool.query(text, values) },
+    schema: SCHEMA,
+    cronWorkerIntervalSeconds: 30,
+    flowIntervalSeconds: HOUSEKEEPING_SECONDS,
+    superviseIntervalSeconds: HOUSEKEEPING_SECONDS * 5,
+  })
+  const stopping = new AbortController()
   boss.on('error', (error) => log.error({ err: error }, 'job queue failed'))
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: 'short', retryLimit: RETRY_LIMIT, retryBackoff: true, retryDelay: 1 })
     if (job.schedule !== undefined) await boss.schedule(job.name, job.schedule)
     await boss.work(job.name, { pollingIntervalSeconds: POLLING_SECONDS }, async (batch) => {
-      const signal = AbortSignal.any(batch.map((item) => item.signal))
+      const signal = AbortSignal.any([stopping.signal, ...batch.map((item) => item.signal)])
       const startedAt = performance.now()
       try {
         await job.run(signal)
+        // What it left undone is done after the next start.
+        if (stopping.signal.aborted) throw new Error('the program is being stopped')
         log.info({ job: job.name, ms: Math.round(performance.now() - startedAt) }, 'job done')
       } catch (error) {
         log.warn({ job: job.name, err: error }, 'job failed; it will be tried again')
@@ -49,6 +60,7 @@ export async function startJobs(db: Database, jobs: readonly Job[], log: Logger)
       await boss.send(job.name, {}, { db: fromKysely(tx) })
     },
     async stop() {
+      stopping.abort()
       await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS, close: false })
     },
   }

@@ -59,10 +59,10 @@ function tsvectorImpact(asker: Asker): RawBuilder<number | null> {
     with ${CORPUS},
     having_it as materialized (
       select c.terms_vector, c.term_count from chunk c
-      where ${isVisible(asker)} and c.terms_vector @@ ${query} limit ${COMMON}),
+      where ${isVisible(asker)} and c.terms_vector @@ ${query} limit ${sql.lit(COMMON)}),
     count as (select count(*) as n from having_it)
     select max(${saturationOf(sql`c`, query)}) * ${weightOf(sql`(select n from count)`)}
-    from (select * from having_it limit ${IMPACT_SAMPLE}) c
+    from (select * from having_it limit ${sql.lit(IMPACT_SAMPLE)}) c
     having count(*) > 0)`
 }
 
@@ -73,20 +73,20 @@ function tsvectorImpact(asker: Asker): RawBuilder<number | null> {
  */
 function tsvectorCandidates(asker: Asker, terms: readonly string[], limit: number): CandidateQuery {
   const visible = isVisible(asker)
-  const commonTier = sql`(select coalesce(sum(visible_count), 0) < ${limit} from term where not is_common)`
+  const commonTier = sql`(select coalesce(sum(visible_count), 0) < ${sql.lit(limit)} from term where not is_common)`
   return sql`
     with ${CORPUS},
     term as materialized (
       select query, visible_count, is_common, ${weightOf(sql`df`)} as weight
       from (
-        select w.query, n.visible_count, n.visible_count >= ${COMMON} as is_common,
-          case when n.visible_count < ${COMMON} then n.visible_count
+        select w.query, n.visible_count, n.visible_count >= ${sql.lit(COMMON)} as is_common,
+          case when n.visible_count < ${sql.lit(COMMON)} then n.visible_count
             else greatest(n.visible_count, f.share * (select chunks from corpus)) end as df
         from unnest(${[...new Set(terms)]}::text[]) t(term)
         cross join lateral (select quote_literal(t.term)::tsquery as query) w
         cross join lateral (
           select count(*) as visible_count from (
-            select 1 from chunk c where ${visible} and c.terms_vector @@ w.query limit ${COMMON}) counted) n
+            select 1 from chunk c where ${visible} and c.terms_vector @@ w.query limit ${sql.lit(COMMON)}) counted) n
         left join ${FREQUENT} f on f.term = t.term
       ) counted
       where visible_count > 0
@@ -100,12 +100,12 @@ function tsvectorCandidates(asker: Asker, terms: readonly string[], limit: numbe
       where ${visible} and ${commonTier} and c.terms_vector @@ (
         select string_agg((a.query && b.query)::text, ' | ')::tsquery
         from term a join term b on a.query < b.query where a.is_common and b.is_common)
-      limit ${MAX_FROM_COMMON})
+      limit ${sql.lit(MAX_FROM_COMMON)})
       union
       (select c.id from chunk c
       where ${visible} and ${commonTier} and c.terms_vector @@ (
         select query from term where is_common order by weight desc, query limit 1)
-      limit ${MAX_FROM_COMMON})
+      limit ${sql.lit(MAX_FROM_COMMON)})
     )
     select c.workspace_id, c.id, c.page_id, c.content_hash, s.lexical
     from candidate
@@ -114,7 +114,7 @@ function tsvectorCandidates(asker: Asker, terms: readonly string[], limit: numbe
       select sum(term.weight * ${saturationOf(sql`c`, sql`term.query`)}) as lexical from term
     ) s
     order by s.lexical desc, c.id
-    limit ${limit}`
+    limit ${sql.lit(limit)}`
 }
 
 /** Number of chunks and their average length. `reltuples` is -1 until the first ANALYZE. */

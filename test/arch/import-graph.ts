@@ -51,7 +51,7 @@ export function findViolations(files: readonly SourceFile[]): Violation[] {
   const violations: Violation[] = []
   for (const file of files) {
     const { path, text } = file
-    const isTest = /\.test\.ts$/.test(path)
+    const isTest = path.endsWith('.test.ts')
     if (text.split('\n').length > MAX_LINES)
       violations.push({ rule: 'length', path, detail: `over ${MAX_LINES} lines` })
     for (const part of path.replace(/(\.test|\.d)?\.ts$/, '').split('/')) {

@@ -96,12 +96,12 @@ describe('the lock of a data directory', () => {
       for (const answer of answers) expect(answer).toMatch(/^locked$|is in use by process \d+/)
       const winner = all[answers.indexOf('locked')]
       expect(JSON.parse(readFileSync(file(), 'utf8')).pid).toBe(winner?.pid)
-      await unlock(winner)
+      await tellToUnlock(winner)
       expect(readdirSync(dataDir)).toEqual([])
     }
   })
 
-  async function unlock(child: ChildProcess | undefined): Promise<void> {
+  async function tellToUnlock(child: ChildProcess | undefined): Promise<void> {
     if (child === undefined) return
     const answer = once(child, 'message')
     child.send('unlock')

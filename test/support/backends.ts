@@ -73,11 +73,6 @@ export function selectedBackends(): readonly Backend[] {
   return BACKENDS.filter(({ key }) => wanted?.includes(key) ?? true)
 }
 
-/** Whether this backend is to be tested at all. */
-export function isSelected(key: string): boolean {
-  return selectedBackends().some((backend) => backend.key === key)
-}
-
 async function openEmbedded(extensions?: typeof PLAIN): Promise<TestApp> {
   const dataDir = await copyDataTemplate(extensions)
   return open(dataDir, {}, (options) => embeddedEngine({ ...options, ...(extensions && { extensions }) }))
