@@ -25,6 +25,7 @@ export interface Database {
 export interface Engine {
   readonly pool: pg.Pool
   syncCount(): number | undefined
+  /** May be called again. */
   close(): Promise<void>
 }
 
@@ -34,10 +35,9 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   const close = async () => {
     // The pool would forget those that still wait for a connection, and they would wait for ever.
     await settled(engine.pool, CLOSE_TIMEOUT_MS)
-    const destroyed = kysely.destroy()
-    // A statement that runs on is ended with its connection: it was not acknowledged.
-    if (isIdle(engine.pool)) await destroyed
-    else destroyed.catch(() => {})
+    // What is still not done is cut off with its connection, and the waiting are told: nothing of it was acknowledged.
+    if (!isIdle(engine.pool)) await engine.close()
+    await kysely.destroy()
     await engine.close()
   }
   try {
@@ -68,7 +68,7 @@ function prepareSession(settings: string) {
   }
 }
 
-const CLOSE_TIMEOUT_MS = 1_000
+const CLOSE_TIMEOUT_MS = 500
 
 function isIdle(pool: pg.Pool): boolean {
   return pool.waitingCount === 0 && pool.idleCount === pool.totalCount

@@ -84,6 +84,7 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
     },
     syncCount: () => Atomics.load(new Int32Array(syncCounter), 0),
     async close() {
+      if (closing) return exited
       closing = true
       const message: ToWorker = { kind: 'close' }
       worker.postMessage(message)
@@ -95,7 +96,7 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   }
 }
 
-const CLOSE_TIMEOUT_MS = 5_000
+const CLOSE_TIMEOUT_MS = 1_000
 const TERMINATE = 'X'.charCodeAt(0)
 
 /** The client's end of one connection; has the few socket methods that `pg` calls. */
