@@ -44,6 +44,12 @@ export function lockDataDirectory(dataDir: string): () => void {
   }
 }
 
+/** Who holds the data directory now; undefined when nobody alive does. Takes and changes nothing. */
+export function findLockHolder(dataDir: string): { readonly pid: number; readonly host: string } | undefined {
+  const found = readHolder(join(dataDir, LOCK_FILE))
+  return found !== undefined && isAlive(found.holder, found.heartbeatAt) ? found.holder : undefined
+}
+
 function keepLock(file: string, own: Holder): () => void {
   const heartbeat = setInterval(() => {
     const now = new Date()
