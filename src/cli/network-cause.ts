@@ -12,11 +12,12 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 
 /** Why a request got no answer, in words. */
 export function describeNetworkCause(error: unknown): string {
+  let deepest = error
   for (let next = error; next instanceof Error; next = next.cause) {
-    const inner: unknown = next instanceof AggregateError ? next.errors[0] : next
-    const code = inner instanceof Error ? (inner as NodeJS.ErrnoException).code : undefined
-    if (typeof code === 'string')
-      return EXPLANATIONS[code] ?? `${inner instanceof Error ? inner.message : ''} (${code})`
+    deepest = next instanceof AggregateError ? (next.errors as unknown[])[0] : next
+    const code = deepest instanceof Error ? (deepest as NodeJS.ErrnoException).code : undefined
+    const known = code === undefined ? undefined : EXPLANATIONS[code]
+    if (known !== undefined) return known
   }
-  return error instanceof Error ? error.message : String(error)
+  return deepest instanceof Error ? deepest.message : String(deepest)
 }

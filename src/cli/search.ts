@@ -67,7 +67,7 @@ function writeResults({ results, took_ms }: WireResults): string {
     const place = result.heading_path.filter((heading) => heading !== result.title).join(' > ')
     const title = styled('bold', printable(result.title)) + (place === '' ? '' : printable(` > ${place}`))
     return [
-      `${String(index + 1).padStart(2)}. ${title}  ${styled('dim', result.score.toFixed(2))}`,
+      `${String(index + 1).padStart(2)}. ${title}  ${styled('dim', String(Number(result.score.toPrecision(3))))}`,
       `    ${styled('cyan', printable(result.url ?? result.external_id))}`,
       `    ${excerpt(result.passage)}`,
     ].join('\n')

@@ -18,6 +18,7 @@ export function parseLine(bytes: Uint8Array, availability: Availability): PageBo
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new LineFault('not a JSON object')
   const line = value as Record<string, unknown>
   const url = optional(line, 'url', 'string')
+  if (url !== undefined && !/^https?:\/\/[^\s/?#]/i.test(url)) throw new LineFault('url must be an http or https URL')
   const fin = optional(line, 'fin_availability', 'boolean')
   const sales = optional(line, 'ai_sales_agent_availability', 'boolean')
   return {
