@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { detectLanguage } from '../analysis/index.ts'
 import { answerRoutes, makeAnswerer } from '../answers/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
 import { buildServer, TokenVerifier } from '../http/index.ts'
@@ -91,6 +92,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
         const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
         const url = `http://${host}:${address.port}`
         listeningUrl = config.publicUrl ?? url
+        // The language detector loads its model at first use; the first question should not wait for that.
+        setImmediate(() => detectLanguage('Which language is this sentence written in?'))
         return url
       },
       async close() {

@@ -1,0 +1,165 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generatePages, generateQueries, loadPages } from './corpus.ts'
+import { benchBulk, benchFreshness, benchSingle } from './ingest.ts'
+import { benchPeers, benchSearch } from './search.ts'
+import { ServerProcess } from './server-process.ts'
+import { round, summarize } from './statistics.ts'
+
+/** `npm run bench -- --quick` leaves out the 100,000 chunks. */
+const isQuick = process.argv.includes('--quick')
+const work = mkdtempSync(join(tmpdir(), 'dorsal-bench-'))
+const dir = (name: string) => join(work, name)
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/** A data directory that exists already, as after the first start. */
+async function prepare(name: string): Promise<string> {
+  const server = await ServerProcess.start(dir(name))
+  await server.stop()
+  return dir(name)
+}
+
+async function run() {
+  const { name, pages } = loadPages(2_560)
+  const queries = generateQueries(500, 7)
+
+  say('starting and stopping')
+  const empty = await prepare('empty')
+  const readyTimes: number[] = []
+  for (let round_ = 0; round_ < 5; round_++) {
+    const server = await ServerProcess.start(empty)
+    readyTimes.push(server.readyMs)
+    await server.stop()
+  }
+
+  say(`pushing ${pages.length} pages (${name}) through bulk, then straight`)
+  const bulk = await benchBulk(pages, { server: await prepare('bulk'), bare: await prepare('bulk-bare') })
+  say('pushing pages one by one, then straight')
+  const single = await benchSingle(pages.slice(0, 1_000), {
+    server: await prepare('single'),
+    bare: await prepare('single-bare'),
+  })
+
+  say('searching 10,000 chunks')
+  // A generated page of 4 sections makes about 4 chunks.
+  const small = await prepare('search-10k')
+  const at10k = await benchSearch(small, generatePages(2_500, 11, 4), queries)
+  const peers = await benchPeers(small, queries)
+  const onPages = await benchSearch(dir('bulk'), [], PAGE_QUERIES)
+
+  const server = await ServerProcess.start(dir('bulk'))
+  const idleMemory = server.memory()
+  const freshness = await benchFreshness(server, 200)
+  await server.stop()
+
+  let at100k
+  if (!isQuick) {
+    say('loading and searching 100,000 chunks')
+    at100k = await benchSearch(await prepare('search-100k'), generatePages(25_000, 13, 4), queries)
+  }
+  return {
+    machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },
+    corpus: { name, pages: pages.length },
+    ready_ms: summarize(readyTimes),
+    bulk,
+    single,
+    search_10k: at10k,
+    peers_10k: peers,
+    search_pages: onPages,
+    search_100k: at100k,
+    write_to_answerable: freshness,
+    memory_mb: { idle: idleMemory, at_10k: at10k.memory_mb, at_100k: at100k?.memory_mb },
+  }
+}
+
+const PAGE_QUERIES = Array.from({ length: 20 }, () => [
+  'insert a table in a document',
+  'conditional formatting of cells',
+  'how do I print a brochure',
+  'change the default font',
+  'record a macro',
+  'protect a sheet with a password',
+  'export to pdf',
+  'mail merge from a spreadsheet',
+  'remove page numbers',
+  'keyboard shortcut for paste special',
+  'pivot table filter',
+  'slide transition timing',
+]).flat()
+
+type Results = Awaited<ReturnType<typeof run>>
+
+function report(results: Results): string {
+  const rows: [string, string, string, string][] = [
+    ['measurement', 'Dorsal', 'beside it', 'ratio (goal)'],
+    ['ready on existing data, ms', `${results.ready_ms.p50}`, '', '(< 3000)'],
+    [
+      'bulk, pages/s',
+      `${results.bulk.pages_per_second}`,
+      `straight ${results.bulk.straight_pages_per_second}`,
+      `${results.bulk.ratio} (>= 0.6)`,
+    ],
+    [
+      'single POSTs, 16 at once, pages/s',
+      `${results.single.pages_per_second}`,
+      `straight ${results.single.straight_pages_per_second}`,
+      `${results.single.ratio} (>= 0.3)`,
+    ],
+    ['CPU ms a page, bulk / single', `${results.bulk.cpu_ms_per_page} / ${results.single.cpu_ms_per_page}`, '', ''],
+    ...searchRows('search 10k chunks', results.search_10k),
+    [
+      '  MiniSearch / Orama p95 at 10k',
+      '',
+      `${results.peers_10k.minisearch.p95} / ${results.peers_10k.orama.p95}`,
+      '(Dorsal lower)',
+    ],
+    ...searchRows(`search ${results.corpus.name}`, results.search_pages),
+    ...(results.search_100k === undefined ? [] : searchRows('search 100k chunks', results.search_100k)),
+    [
+      'write to answerable p50 / p99, ms',
+      `${results.write_to_answerable.p50} / ${results.write_to_answerable.p99}`,
+      '',
+      '(p99 < 50)',
+    ],
+    [
+      'memory idle / 10k / 100k, MB',
+      `${results.memory_mb.idle} / ${results.memory_mb.at_10k} / ${results.memory_mb.at_100k ?? '-'}`,
+      '',
+      '(< 700)',
+    ],
+  ]
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function searchRows(label: string, result: Results['search_10k']): [string, string, string, string][] {
+  return [
+    [
+      `${label} (${result.chunks}), p50 / p95 ms`,
+      `${result.http.p50} / ${result.http.p95}`,
+      `bare SQL ${result.bare_sql.p50} / ${result.bare_sql.p95}`,
+      `${round(result.ratio_p95)} (<= 1.5)`,
+    ],
+  ]
+}
+
+try {
+  const results = await run()
+  const folder = join(import.meta.dirname, 'results')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`)
+  process.stdout.write(`${report(results)}\n\n${JSON.stringify(results)}\n`)
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
