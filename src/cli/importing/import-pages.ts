@@ -66,32 +66,39 @@ export async function importPages(items: AsyncIterable<InputItem>, totals: Total
     running.add(task)
   }
 
-  for await (const item of items) {
+  try {
+    for await (const item of items) {
+      signal.throwIfAborted()
+      if ('fault' in item) {
+        fail(item.origin, item.fault)
+        continue
+      }
+      const { external_id: id, html } = item.page
+      const first = firstOrigins.get(id)
+      if (first !== undefined) {
+        fail(item.origin, `external_id ${JSON.stringify(id)} was already used (${first})`)
+        continue
+      }
+      firstOrigins.set(id, item.origin)
+      const hash = hashPage(item.page)
+      if (state.has(id, hash)) {
+        totals.unchanged++
+        onProgress(totals)
+        continue
+      }
+      if (batchCharacters + html.length > MAX_REQUEST_CHARACTERS) await flush()
+      hashes.set(item, hash)
+      batch.push(item)
+      batchCharacters += html.length
+      if (batch.length >= sender.maxPages) await flush()
+    }
+    await flush()
+    await Promise.all(running)
     signal.throwIfAborted()
-    if ('fault' in item) {
-      fail(item.origin, item.fault)
-      continue
-    }
-    const { external_id: id, html } = item.page
-    const first = firstOrigins.get(id)
-    if (first !== undefined) {
-      fail(item.origin, `external_id ${JSON.stringify(id)} was already used (${first})`)
-      continue
-    }
-    firstOrigins.set(id, item.origin)
-    const hash = hashPage(item.page)
-    if (state.has(id, hash)) {
-      totals.unchanged++
-      onProgress(totals)
-      continue
-    }
-    if (batchCharacters + html.length > MAX_REQUEST_CHARACTERS) await flush()
-    hashes.set(item, hash)
-    batch.push(item)
-    batchCharacters += html.length
-    if (batch.length >= sender.maxPages) await flush()
+  } catch (error) {
+    // Acknowledgements that are on their way are still remembered, and nothing goes on after this ends.
+    stopped.abort(error)
+    await Promise.all(running)
+    throw error
   }
-  await flush()
-  await Promise.all(running)
-  signal.throwIfAborted()
 }

@@ -41,7 +41,7 @@ export function urlOf(path: string, urlBase: string): string {
  * because no more is used.
  */
 export function splitFrontMatter(text: string): { attributes: Record<string, string>; body: string } {
-  const match = /^\uFEFF?---[ \t]*\r?\n(.*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/ms.exec(text)
+  const match = /^\uFEFF?---[ \t]*\r?\n(?:(.*?)\r?\n)?---[ \t]*(?:\r?\n|$)/s.exec(text)
   if (match === null) return { attributes: {}, body: text.replace(/^\uFEFF/, '') }
   const attributes: Record<string, string> = {}
   for (const line of (match[1] ?? '').split(/\r?\n/)) {
