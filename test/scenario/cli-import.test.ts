@@ -94,15 +94,6 @@ test('an import that is killed goes on where it ended', async () => {
   expect(await count()).toBe(total)
 })
 
-test('Ctrl-C ends with 130, a summary and a word about going on', async () => {
-  await using app = await startTestApp()
-  const source = await aSource(app)
-  const { child, done } = importing(app.url, ['-', '--source', String(source)], undefined)
-  await Promise.resolve()
-  child.kill('SIGINT')
-  expect([130, 0, null]).toContain((await done).code)
-})
-
 interface Call {
   readonly method: string
   readonly path: string
@@ -165,6 +156,25 @@ test('Intercom gets one request a page, and its limits and failures are waited o
     ai_agent_availability: true,
     ai_copilot_availability: true,
   })
+})
+
+test('Ctrl-C ends with a summary, and the next run sends only the rest', async () => {
+  let isHanging = true
+  await using stub = await startStub(({ body }, reply) => {
+    if (body.external_id !== '3' || !isHanging) reply.end('{"created_at":5,"updated_at":5}')
+  })
+  const input = [1, 2, 3, 4].map((id) => line(id)).join('\n')
+  const args = ['-', '--source', '7', '--concurrency', '1']
+  const { child, done } = importing(stub.url, args, input)
+  await expect.poll(() => stub.pushes().length, { timeout: 20_000 }).toBe(3)
+  child.kill('SIGINT')
+  const { code, stdout, stderr } = await done
+  expect(code).toBe(130)
+  expect(stdout).toMatch(/^2 created, 0 updated, 0 unchanged, 0 failed in/)
+  expect(stderr).toContain('the same command goes on where this one ended')
+
+  isHanging = false
+  expect((await importing(stub.url, args, input).done).stdout).toMatch(/^2 created, 0 updated, 2 unchanged, 0 failed/)
 })
 
 test('a token that is refused in the middle stops the import', async () => {
