@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
 import { DorsalError } from '../kernel/index.ts'
 
 export function useErrorHandler(app: FastifyInstance): void {
@@ -21,8 +25,37 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: DorsalError): FastifyReply {
-  return reply.code(error.status).type('application/json; charset=utf-8').send(presentError(error, request.id))
+  return reply.code(error.status).type(JSON_TYPE).send(presentError(error, request.id))
 }
+
+/** Answers what could not be read as HTTP, and closes the connection: nothing after it can be understood. */
+export function handleClientError(cause: Error & { code?: string }, socket: Socket, log: Logger): void {
+  if (cause.code === 'ECONNRESET' || socket.destroyed) return
+  const error = toHttpError(cause.code)
+  const id = randomUUID()
+  log.info({ request_id: id, status: error.status, reason: cause.code }, 'request that is no HTTP')
+  const body = JSON.stringify(presentError(error, id))
+  if (socket.writable) {
+    socket.write(
+      `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}\r\nContent-Type: ${JSON_TYPE}\r\n` +
+        `Content-Length: ${Buffer.byteLength(body)}\r\nX-Request-Id: ${id}\r\nConnection: close\r\n\r\n${body}`,
+    )
+  }
+  socket.destroySoon()
+}
+
+function toHttpError(code: string | undefined): DorsalError {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new DorsalError('bad_request', 'The request headers are too large', { status: 431 })
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new DorsalError('request_timeout', 'The request took too long to arrive')
+    default:
+      return new DorsalError('bad_request', 'The request could not be read')
+  }
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Intercom's error envelope (facts §2.1). */
 function presentError(error: DorsalError, requestId: string) {
@@ -44,6 +77,7 @@ function toDorsalError(error: unknown): DorsalError | undefined {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new DorsalError('bad_request', 'The request body does not match its Content-Length')
     case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
       return new DorsalError('not_found', 'Resource Not Found')
     default:
       // What else the framework blames on the client, such as an aborted upload.

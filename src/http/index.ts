@@ -2,5 +2,5 @@ export { generateToken, requireScope, SCOPES, storeToken, TokenVerifier, type Sc
 export { atLeast, requireVersion, type ApiVersion } from './api-version.ts'
 export { presentErrorItem } from './error-handler.ts'
 export { buildServer, type Api, type ServerOptions } from './server.ts'
-export { parseJsonBody, requireStorableText } from './json-body.ts'
+export { parseJsonBody, requireStorable } from './json-body.ts'
 export { makeBodyValidator } from './validation.ts'

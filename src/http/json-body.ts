@@ -17,21 +17,26 @@ export function parseJsonBody(bytes: Uint8Array): unknown {
   }
 }
 
+/** Deeper values exhaust the stack of whoever writes them as JSON again, the database included. */
+const MAX_DEPTH = 100
+
 /**
- * Refuses text that PostgreSQL can't store or that no reader can see: NUL and lone surrogates, in values and in keys.
- * Iterative, so that deep nesting can't exhaust the stack.
- * @throws `parameter_invalid` with the path of the text
+ * Refuses what can't be stored: NUL and lone surrogates, in values and in keys, and nesting without end. Iterative, so
+ * that the nesting can't exhaust the stack here either.
+ * @throws `parameter_invalid` with the path of the fault
  */
-export function requireStorableText(body: unknown): void {
-  const pending: { value: unknown; path: string }[] = [{ value: body, path: '' }]
+export function requireStorable(body: unknown): void {
+  const pending: { value: unknown; path: string; depth: number }[] = [{ value: body, path: '', depth: 0 }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { value, path } = next
+    const { value, path, depth } = next
     if (typeof value === 'string') requireText(value, path)
     else if (typeof value === 'object' && value !== null) {
+      if (depth >= MAX_DEPTH) throw parameterInvalid(path, `The body is nested more than ${MAX_DEPTH} levels deep`)
       for (const [key, child] of Object.entries(value)) {
         const childPath = path === '' ? key : `${path}.${key}`
         if (!Array.isArray(value)) requireText(key, path === '' ? 'body' : path)
-        if (typeof child === 'string' || typeof child === 'object') pending.push({ value: child, path: childPath })
+        if (typeof child === 'string' || typeof child === 'object')
+          pending.push({ value: child, path: childPath, depth: depth + 1 })
       }
     }
   }

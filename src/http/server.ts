@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Logger } from 'pino'
 import { DorsalError, type Clock } from '../kernel/index.ts'
 import { requireScope, type Principal, type Scope, type TokenVerifier } from './access-tokens.ts'
 import { parseVersion, type ApiVersion } from './api-version.ts'
-import { handleError, useErrorHandler } from './error-handler.ts'
-import { parseJsonBody, requireStorableText } from './json-body.ts'
+import { handleClientError, handleError, useErrorHandler } from './error-handler.ts'
+import { parseJsonBody, requireStorable } from './json-body.ts'
 import { exceededMessage, RateLimiter } from './rate-limit.ts'
 import { useValidation } from './validation.ts'
 
@@ -58,7 +65,13 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
-    frameworkErrors: (error, request, reply) => handleError(error, request, reply),
+    // Such a request reaches no route, and so no hook.
+    frameworkErrors(error, request, reply) {
+      identify(request, reply)
+      reply.raw.once('finish', () => logRequest(request, reply))
+      return handleError(error, request, reply)
+    },
+    clientErrorHandler: (error, socket) => handleClientError(error, socket, options.log),
     rewriteUrl: (request) => originForm(request.url ?? '/'),
   }) as unknown as FastifyInstance
 
@@ -68,21 +81,14 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.addContentTypeParser(/^application\/([\w.-]+\+)?json\s*(;|$)/i, { parseAs: 'buffer' }, (_request, body, done) => {
     try {
       const parsed = parseJsonBody(body as Buffer)
-      requireStorableText(parsed)
+      requireStorable(parsed)
       done(null, parsed)
     } catch (error) {
       done(error as Error)
     }
   })
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('X-Request-Id', request.id)
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'request',
-    )
-  })
+  app.addHook('onRequest', async (request, reply) => identify(request, reply))
+  app.addHook('onResponse', async (request, reply) => logRequest(request, reply))
 
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async () => {
@@ -94,6 +100,17 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     for (const register of options.authenticated) register(scope as unknown as Api)
   })
   return app
+}
+
+function identify(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('X-Request-Id', request.id)
+}
+
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info(
+    { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+    'request',
+  )
 }
 
 /** Token, rate limit, version: in this order, so that a stranger learns nothing and costs nothing. */

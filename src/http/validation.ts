@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { DorsalError } from '../kernel/index.ts'
 
 /** Bodies are taken as they are: a compatible server must not quietly turn "1" into 1. Query strings hold only text. */
-const bodyAjv = new Ajv({ coerceTypes: false, allowUnionTypes: true })
+const bodyAjv = new Ajv({ coerceTypes: false, allowUnionTypes: true, verbose: true })
 const textAjv = new Ajv({ coerceTypes: true, useDefaults: true, allowUnionTypes: true })
 
 export function useValidation(app: FastifyInstance): void {
@@ -42,6 +42,13 @@ function describe(error: ErrorObject): string {
       return `must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`
     case 'const':
       return `must be ${JSON.stringify(error.params['allowedValue'])}`
+    case 'minLength':
+      return error.params['limit'] === 1 ? 'must not be blank' : (error.message ?? '')
+    case 'pattern': {
+      // A schema says in its description what its pattern means.
+      const { description } = error.parentSchema as { description?: string }
+      return description === undefined ? 'must not be blank' : `must be ${description}`
+    }
     default:
       return error.message ?? 'is not valid'
   }

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import type { Logger } from 'pino'
-import { makeBodyValidator, parseJsonBody, presentErrorItem, requireStorableText, type Api } from '../http/index.ts'
+import { makeBodyValidator, parseJsonBody, presentErrorItem, requireStorable, type Api } from '../http/index.ts'
 import { DorsalError } from '../kernel/index.ts'
 import type { PageWriter } from './page-writer.ts'
 import { readLines, type Line } from './read-lines.ts'
@@ -14,8 +14,8 @@ export interface BulkRouteDeps {
   readonly bodyLimitBytes: number
 }
 
-/** Lines being stored at once; enough to fill two batches of the writer. */
-const IN_FLIGHT = 64
+/** Lines being stored at once: the writer always has a full batch waiting behind the two that it works on. */
+const IN_FLIGHT = 128
 /**
  * Results wait here for clients that send everything before they read anything; without room for them, such a client
  * and the server would wait for each other.
@@ -60,12 +60,32 @@ async function* results(
   writer: PageWriter,
   log: Logger,
 ): AsyncGenerator<string> {
+  const lines = input[Symbol.asyncIterator]()
   const waiting: Promise<string>[] = []
-  for await (const line of input) {
-    waiting.push(storeLine(line, workspaceId, writer, log))
-    if (waiting.length >= IN_FLIGHT) yield (await waiting.shift()) ?? ''
+  let next = lines.next()
+  try {
+    for (;;) {
+      const oldest = waiting[0]
+      // A client may want to read one result before it sends the next line, so neither waits for the other.
+      const isStored = oldest !== undefined && (waiting.length >= IN_FLIGHT || (await isFirst(oldest, next)))
+      if (isStored) {
+        yield await oldest
+        waiting.shift()
+        continue
+      }
+      const { done, value } = await next
+      if (done === true) break
+      waiting.push(storeLine(value, workspaceId, writer, log))
+      next = lines.next()
+    }
+    yield* waiting
+  } finally {
+    next.catch(() => {}) // nobody reads on
   }
-  yield* waiting
+}
+
+function isFirst(promise: Promise<unknown>, other: Promise<unknown>): Promise<boolean> {
+  return Promise.race([promise.then(() => true), other.then(() => false)])
 }
 
 const validate = makeBodyValidator(CreatePage)
@@ -74,7 +94,7 @@ async function storeLine(line: Line, workspaceId: number, writer: PageWriter, lo
   try {
     if (line.bytes === undefined) throw new DorsalError('payload_too_large', 'The line is too long')
     const body = parseJsonBody(line.bytes)
-    requireStorableText(body)
+    requireStorable(body)
     const fault = validate(body)
     if (fault !== undefined) throw fault
     const push = toPagePush(body as CreatePage)

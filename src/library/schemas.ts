@@ -4,7 +4,7 @@ import { DEFAULT_PER_PAGE, MAX_PER_PAGE } from '../kernel/index.ts'
 const URL_PATTERN = '^[hH][tT][tT][pP][sS]?://[^\\s/?#]+\\S*$'
 
 /** An absolute http(s) URL: it is shown as a link, so no other scheme passes. */
-const Url = Type.String({ pattern: URL_PATTERN, maxLength: 2048 })
+const Url = Type.String({ pattern: URL_PATTERN, maxLength: 2048, description: 'an http or https URL' })
 
 function nullable<T extends TSchema>(schema: T) {
   return Type.Unsafe<Static<T> | null>({ ...schema, type: [(schema as { type?: string }).type, 'null'] })
@@ -50,7 +50,7 @@ export const UpdateSource = Type.Object({
 export type UpdateSource = Static<typeof UpdateSource>
 
 const content = {
-  title: Type.String({ minLength: 1, maxLength: 255 }),
+  title: Type.String({ minLength: 1, maxLength: 255, pattern: '\\S' }),
   html: Type.String(),
   url: Type.Optional(nullable(Url)),
   locale: oneOf(['en']),
@@ -65,7 +65,7 @@ const availability = {
   fin_availability: Type.Optional(Type.Boolean()),
 }
 
-const ExternalId = Type.String({ minLength: 1, maxLength: 512 })
+const ExternalId = Type.String({ minLength: 1, maxLength: 512, pattern: '\\S' })
 
 export const CreatePage = Type.Object({ ...content, ...availability, external_id: ExternalId })
 export type CreatePage = Static<typeof CreatePage>

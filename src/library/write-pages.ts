@@ -77,7 +77,7 @@ export async function applyChanges(
     for (const [index, { position, change, row }] of group.entries()) {
       const { prepared, content_hash: _hash, index_version: _version, ...columns } = row
       const page: Page = { ...columns, workspace_id: workspaceId, id: ids[index] ?? 0 }
-      outcomes[position] = { kind: change.stored === undefined ? 'created' : 'updated', page }
+      outcomes[position] = { kind: kindOf(change.stored, page), page }
       toIndex.push({
         workspaceId,
         pageId: page.id,
@@ -115,12 +115,18 @@ function toRow(change: PageChange, indexer: PageIndexer, prepared: PreparedPage,
     ai_sales_agent_availability: availability.salesAgent ?? stored?.ai_sales_agent_availability ?? false,
     revision: (stored?.revision ?? 0) + (isNewContent ? 1 : 0),
     created_at: stored?.created_at ?? now,
-    updated_at: now,
+    // Indexing alone changes nothing that a client sees.
+    updated_at: isNewContent ? now : withMetadata(stored, change, now).updated_at,
     last_ingested_at: now,
     content_hash: hash,
     index_version: indexer.version,
     prepared,
   }
+}
+
+function kindOf(stored: StoredPage | undefined, page: Page): 'created' | 'updated' | 'unchanged' {
+  if (stored === undefined) return 'created'
+  return page.updated_at === stored.updated_at ? 'unchanged' : 'updated'
 }
 
 /** The stored page with the change's metadata; the very same object when nothing differs. */

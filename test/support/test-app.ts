@@ -98,7 +98,7 @@ export class TestApp implements AsyncDisposable {
 /** Starts the program with these settings (environment variables). */
 export async function startTestApp(
   env: Record<string, string> = {},
-  options: Pick<AppOptions, 'openEngine'> = {},
+  options: Partial<Pick<AppOptions, 'openEngine' | 'log'>> = {},
 ): Promise<TestApp> {
   const dataDir = await copyDataTemplate()
   const clock = new TestClock()
