@@ -6,8 +6,6 @@ import { say } from './terminal.ts'
 import { writeAnswer, type WireAnswer } from './write-answer.ts'
 
 export const askCommand: Command = {
-  name: 'ask',
-  summary: 'ask a running server a question',
   help: `
 Usage: dorsal ask "QUESTION" [OPTIONS]
 

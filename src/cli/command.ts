@@ -1,8 +1,5 @@
 /** One command of the program. */
 export interface Command {
-  readonly name: string
-  /** One line for the list of commands. */
-  readonly summary: string
   /** What `dorsal NAME --help` prints. */
   readonly help: string
   /** @returns the exit code: 0 done, 1 failed, 2 called wrongly, 130 interrupted. */

@@ -16,8 +16,6 @@ import { plural, say, styled } from './terminal.ts'
 import { writeAnswer, type WireAnswer } from './write-answer.ts'
 
 export const demoCommand: Command = {
-  name: 'demo',
-  summary: "import Dorsal's own documentation and answer questions about it",
   help: `
 Usage: dorsal demo [--exit]
 

@@ -14,8 +14,6 @@ import { CONNECTION_OPTIONS, findToken } from './connection-options.ts'
 import { printable, say, styled } from './terminal.ts'
 
 export const doctorCommand: Command = {
-  name: 'doctor',
-  summary: 'check settings, data and index; say what to do',
   help: `
 Usage: dorsal doctor [OPTIONS]
 

@@ -1,22 +1,21 @@
-import { ConfigError } from '../app/config.ts'
-import { DataDirectoryLockedError, NewerSchemaError, UnsupportedDatabaseError } from '../db/index.ts'
-import { ApiError, UnreachableError } from './api-client.ts'
-import { CommandError, UsageError } from './command.ts'
+import { ApiError } from './api-client.ts'
+import { UsageError } from './command.ts'
 
-const EXPECTED = [
-  CommandError,
-  ConfigError,
-  DataDirectoryLockedError,
-  NewerSchemaError,
-  UnsupportedDatabaseError,
-  UnreachableError,
-]
+/** Errors whose message is made for people; by name, so that explaining one does not load the module that throws it. */
+const EXPECTED = new Set([
+  'CommandError',
+  'ConfigError',
+  'DataDirectoryLockedError',
+  'NewerSchemaError',
+  'UnsupportedDatabaseError',
+  'UnreachableError',
+])
 
 /** What to tell about an error that is nobody's bug, as lines; undefined for any other. */
 export function explainFailure(error: unknown): string | undefined {
-  if (EXPECTED.some((known) => error instanceof known)) return (error as Error).message
-  if (error instanceof ApiError) return explainApiError(error)
   if (!(error instanceof Error)) return undefined
+  if (EXPECTED.has(error.name)) return error.message
+  if (error instanceof ApiError) return explainApiError(error)
   const { code, address, port, path } = firstSystemError(error)
   switch (code) {
     case 'EADDRINUSE':

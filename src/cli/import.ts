@@ -14,8 +14,6 @@ import { stopSignal } from './stop-signal.ts'
 import { plural, printable, say } from './terminal.ts'
 
 export const importCommand: Command = {
-  name: 'import',
-  summary: 'push a folder or an NDJSON file of pages to a server',
   help: `
 Usage: dorsal import PATH (--source ID | --source-url URL) [OPTIONS]
 

@@ -1,21 +1,40 @@
 import { styleText } from 'node:util'
 import { VERSION } from '../app/version.ts'
-import { askCommand } from './ask.ts'
 import type { Command } from './command.ts'
-import { demoCommand } from './demo.ts'
-import { doctorCommand } from './doctor.ts'
 import { explainFailure, explainMisuse } from './explain-failure.ts'
-import { importCommand } from './import.ts'
-import { searchCommand } from './search.ts'
-import { serveCommand } from './serve.ts'
 
-const COMMANDS: readonly Command[] = [
-  serveCommand,
-  importCommand,
-  askCommand,
-  searchCommand,
-  demoCommand,
-  doctorCommand,
+/** Loaded when they are called: `dorsal --help` must not wait for the database engine. */
+const COMMANDS: readonly { readonly name: string; readonly summary: string; load(): Promise<Command> }[] = [
+  {
+    name: 'serve',
+    summary: 'start the server (the default)',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  {
+    name: 'import',
+    summary: 'push a folder or an NDJSON file of pages to a server',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
+    name: 'ask',
+    summary: 'ask a running server a question',
+    load: async () => (await import('./ask.ts')).askCommand,
+  },
+  {
+    name: 'search',
+    summary: 'search a running server for passages',
+    load: async () => (await import('./search.ts')).searchCommand,
+  },
+  {
+    name: 'demo',
+    summary: "import Dorsal's own documentation and answer questions about it",
+    load: async () => (await import('./demo.ts')).demoCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'check settings, data and index; say what to do',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
 ]
 
 /** Runs the command that the arguments name. @returns the exit code */
@@ -24,12 +43,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const [name = 'serve', ...rest] = args
   if (name === '--help' || name === '-h' || name === 'help') return print(`${overview()}\n`)
   if (name === '--version' || name === '-v') return print(`dorsal ${VERSION}\n`)
-  const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (command === undefined) {
+  const entry = COMMANDS.find((candidate) => candidate.name === name)
+  if (entry === undefined) {
     complain(`unknown command ${JSON.stringify(name)}; it is one of ${COMMANDS.map((one) => one.name).join(', ')}`)
     complain('see: dorsal --help')
     return 2
   }
+  const command = await entry.load()
   if (asksForHelp(rest)) return print(`${command.help.trim()}\n`)
   try {
     return await command.run(rest)
@@ -37,7 +57,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const misuse = explainMisuse(error)
     if (misuse !== undefined) {
       complain(misuse)
-      complain(`see: dorsal ${command.name} --help`)
+      complain(`see: dorsal ${name} --help`)
       return 2
     }
     const failure = explainFailure(error)

@@ -5,8 +5,6 @@ import { connect, CONNECTION_HELP, CONNECTION_OPTIONS } from './connection-optio
 import { plural, printable, say, styled } from './terminal.ts'
 
 export const searchCommand: Command = {
-  name: 'search',
-  summary: 'search a running server for passages',
   help: `
 Usage: dorsal search "QUERY" [OPTIONS]
 

@@ -7,8 +7,6 @@ import type { Command } from './command.ts'
 import { stopSignal } from './stop-signal.ts'
 
 export const serveCommand: Command = {
-  name: 'serve',
-  summary: 'start the server (the default)',
   help: `
 Usage: dorsal serve
 

@@ -78,11 +78,9 @@ export function makePool(config: pg.PoolConfig): pg.Pool {
     types: TYPES as pg.CustomTypesConfig,
     application_name: 'dorsal',
     connectionTimeoutMillis: 60_000,
-  })
-  pool.on('connect', (client) => {
-    // Queued before the first statement of whoever asked for the connection.
-    client.query(SESSION_SETTINGS).catch(() => {})
-  })
+    // Done before anybody gets the connection.
+    onConnect: (client: pg.ClientBase) => client.query(SESSION_SETTINGS).catch(() => {}),
+  } as pg.PoolConfig)
   // An idle connection that breaks is replaced at the next use; unhandled, the event would end the process.
   pool.on('error', () => {})
   return pool
