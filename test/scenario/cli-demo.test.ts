@@ -1,32 +1,31 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DEMO_QUESTIONS, findFault } from '../../src/cli/demonstration/questions.ts'
+import { copyDataTemplate } from '../support/data-template.ts'
 import { runCli, startCli } from '../support/run-cli.ts'
 
 let directory = ''
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'dorsal-demo-'))
+beforeEach(async () => {
+  directory = await copyDataTemplate()
 })
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
 const settings = () => ({ DORSAL_DATA_DIR: directory, PORT: '0', DORSAL_ACCESS_TOKEN: '' })
 
-test('the demo answers its questions from the expected pages and refuses the other', async () => {
+test('the demo answers its questions from the expected pages and refuses the other', { timeout: 90_000 }, async () => {
   const { code, stdout, stderr } = await runCli(['demo', '--exit'], { env: settings() })
   expect(stderr).toBe('')
   for (const { text, answeredFrom } of DEMO_QUESTIONS) {
     const [, block = ''] = stdout.split(`Q: ${text}\n`)
     const answer = block.split('\nQ: ')[0]
-    if (answeredFrom === undefined) expect(answer).toMatch(/^Refused/)
-    else expect(answer).toMatch(new RegExp(`\\[1\\] .*https://dorsal\\.example${answeredFrom}\n`))
+    const expected = answeredFrom === undefined ? 'Refused: ' : `https://dorsal.example${answeredFrom}\n`
+    expect(answer).toContain(expected)
   }
   expect(code).toBe(0)
 })
 
-test('without --exit the server stays, with the token that the demo shows', async () => {
+test('without --exit the server stays, with the token that the demo shows', { timeout: 90_000 }, async () => {
   const { child, done } = startCli(['demo'], { env: settings() })
   let output = ''
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))

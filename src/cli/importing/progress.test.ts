@@ -28,7 +28,7 @@ test('a terminal gets a bar that is redrawn, not longer than the terminal is wid
   now = 550
   progress.update(TOTALS)
   expect(output.written).toHaveLength(1)
-  expect(output.written[0]).toMatch(/^\r\u001b\[K\[={12} {12}\] 50 of 100/)
+  expect(output.written[0]).toContain(`[${'='.repeat(12)}${' '.repeat(12)}] 50 of 100`)
   expect(output.written[0]?.length).toBeLessThanOrEqual(60 + 4)
   progress.clear()
   progress.clear()

@@ -56,8 +56,8 @@ test.each([
 })
 
 test('nobody else may read it', () => {
-  using _state = StateFile.open(file, IDENTITY, { fresh: false })
-  expect(statSync(file).mode & 0o077).toBe(0)
+  using state = StateFile.open(file, IDENTITY, { fresh: false })
+  expect(statSync(state.path).mode & 0o077).toBe(0)
 })
 
 test('each server, source and path has a file of its own below XDG_STATE_HOME', () => {
