@@ -26,6 +26,7 @@ export class ServerProcess {
     const child = spawn(process.execPath, [...RUNTIME_FLAGS, join(root, 'src/main.ts'), 'serve'], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
+        ...RUNTIME_ENVIRONMENT,
         ...process.env,
         PORT: '0',
         DORSAL_DATA_DIR: dataDir,
