@@ -5,7 +5,7 @@ import { SCOPES, storeToken } from '../../src/http/index.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { attributes, isIn, rule, type Attributes, type Rule } from './audience-rules.ts'
 
-const LIBRARIES = Number(process.env['N'] ?? 500)
+const LIBRARIES = Number(process.env["N"] ?? 500)
 const SEED = 20_260_102
 const WORKSPACES = [1, 2, 3]
 const URL_BASE = 'https://help.example.com'
