@@ -1,3 +1,3 @@
 export { makePageIndexer } from './page-indexer.ts'
-export { preparePage } from './prepare-page.ts'
+export { INGEST_VERSION, preparePage } from './prepare-page.ts'
 export { reindexStalePages, type ReindexResult } from './reindex.ts'
