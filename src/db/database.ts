@@ -120,12 +120,7 @@ export function makePool(config: pg.PoolConfig): pg.Pool {
     types: TYPES as pg.CustomTypesConfig,
     application_name: 'dorsal',
     connectionTimeoutMillis: 60_000,
-<<<<<<< HEAD
     onConnect: prepareSession(EVERY_SESSION),
-=======
-    // Done before anybody gets the connection.
-    onConnect: (client: pg.ClientBase) => client.query(SESSION_SETTINGS).catch(() => {}),
->>>>>>> main
   } as pg.PoolConfig)
   // An idle connection that breaks is replaced at the next use; unhandled, the event would end the process.
   pool.on('error', () => {})

@@ -58,7 +58,12 @@ export function lockDataDirectory(dataDir: string, onLost: (error: Error) => voi
   }
 }
 
-<<<<<<< HEAD
+/** Who holds the data directory now; undefined when nobody alive does. Takes and changes nothing. */
+export function findLockHolder(dataDir: string): { readonly pid: number; readonly host: string } | undefined {
+  const found = readLock(join(dataDir, LOCK_FILE))
+  return found?.holder !== undefined && isAlive(found.holder, found.heartbeatAt) ? found.holder : undefined
+}
+
 /**
  * Makes `file` ours unless somebody alive has it. A dead holder's file is replaced under a second lock, named after the
  * very file that it replaces: of all who found it dead only one may. Should that one die too, its lock is replaced in
@@ -76,17 +81,6 @@ function take(file: string, draft: string, own: string): Holder | undefined {
     const claim = `${file}.${createHash('sha256').update(found.raw).digest('hex').slice(0, 16)}`
     const rival = take(claim, draft, own)
     if (rival !== undefined) return rival
-=======
-/** Who holds the data directory now; undefined when nobody alive does. Takes and changes nothing. */
-export function findLockHolder(dataDir: string): { readonly pid: number; readonly host: string } | undefined {
-  const found = readHolder(join(dataDir, LOCK_FILE))
-  return found !== undefined && isAlive(found.holder, found.heartbeatAt) ? found.holder : undefined
-}
-
-function keepLock(file: string, own: Holder): () => void {
-  const heartbeat = setInterval(() => {
-    const now = new Date()
->>>>>>> main
     try {
       // Who claims late finds that the dead holder's file is no longer there.
       if (readLock(file)?.raw !== found.raw) continue
