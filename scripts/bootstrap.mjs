@@ -77,7 +77,10 @@ function ensureDependencies(node, full) {
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (installed === `${lock} full` || (!full && installed === `${lock} production`)) return
   say('installing the locked dependencies')
-  npm(node, ['ci', ...(full ? [] : ['--omit=dev']), '--loglevel=error'], 'installing the dependencies')
+  // `npm ci` refuses a lock file without optional packages of other platforms, which some registries don't carry.
+  // Versions and integrity come from the lock file all the same, and it stays as it is.
+  const install = ['install', '--no-save', ...(full ? [] : ['--omit=dev']), '--loglevel=error']
+  npm(node, install, 'installing the dependencies')
   writeFileSync(stamp, `${lock} ${full ? 'full' : 'production'}`)
 }
 
