@@ -36,7 +36,10 @@ export async function openDatabase(engine: Engine): Promise<Database> {
     // The pool would forget those that still wait for a connection, and they would wait for ever.
     await settled(engine.pool, CLOSE_TIMEOUT_MS)
     // What is still not done is cut off with its connection, and the waiting are told: nothing of it was acknowledged.
-    if (!isIdle(engine.pool)) await engine.close()
+    if (!isIdle(engine.pool)) {
+      await engine.close()
+      await settled(engine.pool, CLOSE_TIMEOUT_MS)
+    }
     await kysely.destroy()
     await engine.close()
   }
@@ -45,7 +48,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
     const can = await detectCapabilities(untyped)
     if (can.bm25) await setInEverySession(engine.pool, BM25_SESSION)
     await migrate(untyped)
-    await ensureSearchIndex(untyped, can)
+    await untyped.transaction().execute((tx) => ensureSearchIndex(tx, can))
     return {
       reader: kysely,
       pool: engine.pool,
@@ -75,18 +78,9 @@ function isIdle(pool: pg.Pool): boolean {
 }
 
 /** Waits until everything that was asked of the pool has been answered, but not for ever. */
-function settled(pool: pg.Pool, timeoutMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timeout = setTimeout(done, timeoutMs)
-    const check = () => setImmediate(() => isIdle(pool) && done())
-    function done() {
-      clearTimeout(timeout)
-      pool.off('release', check)
-      resolve()
-    }
-    pool.on('release', check)
-    check()
-  })
+async function settled(pool: pg.Pool, timeoutMs: number): Promise<void> {
+  const deadline = performance.now() + timeoutMs
+  while (!isIdle(pool) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 /** For sessions to come, and for the one that has been used so far. */

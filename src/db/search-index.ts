@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Capabilities } from './capabilities.ts'
 
 /**
@@ -7,11 +7,15 @@ import type { Capabilities } from './capabilities.ts'
  */
 export const BM25 = { k1: 1.2, b: 0.4 } as const
 
+const LOCK = 0x646f7273
+
 /**
  * Creates what the capabilities allow and removes what they replace. These objects are derived from the chunks, so they
  * follow the server's extensions at every start instead of being migrations.
  */
-export async function ensureSearchIndex(db: Kysely<never>, can: Capabilities): Promise<void> {
+export async function ensureSearchIndex(db: Transaction<never>, can: Capabilities): Promise<void> {
+  // Several processes may start at once, and "if not exists" does not wait for the other's.
+  await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(db)
   if (can.bm25) {
     await sql`alter table chunk drop column if exists terms_vector, drop column if exists term_count`.execute(db)
     await sql`

@@ -23,6 +23,7 @@ const RETRY_LIMIT = 10
 /** Jobs may wait a moment; each poll is a statement on what may be the only connection. */
 const POLLING_SECONDS = 5
 const HOUSEKEEPING_SECONDS = 60
+const START_ATTEMPTS = 5
 const STOP_TIMEOUT_MS = 1_000
 
 /** Starts the queue (its tables live in the schema `dorsal_jobs`) and its workers. */
@@ -37,7 +38,8 @@ export async function startJobs(db: Database, jobs: readonly Job[], log: Logger)
   })
   const stopping = new AbortController()
   boss.on('error', (error) => log.error({ err: error }, 'job queue failed'))
-  await boss.start()
+  // Another process may be making the same tables at this moment.
+  await boss.start({ attempts: START_ATTEMPTS })
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: 'short', retryLimit: RETRY_LIMIT, retryBackoff: true, retryDelay: 1 })
     if (job.schedule !== undefined) await boss.schedule(job.name, job.schedule)
