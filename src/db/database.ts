@@ -46,7 +46,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   try {
     const untyped = kysely as unknown as Kysely<never>
     const can = await detectCapabilities(untyped)
-    if (can.bm25) await setInEverySession(engine.pool, BM25_SESSION)
+    await setInEverySession(engine.pool, can.bm25 ? BM25_SESSION : TSVECTOR_SESSION)
     await migrate(untyped)
     await untyped.transaction().execute((tx) => ensureSearchIndex(tx, can))
     return {
@@ -106,6 +106,8 @@ const EVERY_SESSION = 'set hnsw.iterative_scan = relaxed_order'
  * young table without statistics the planner would rather read and sort everything (measured: 500 against 3 ms).
  */
 const BM25_SESSION = 'set enable_seqscan = off; set enable_sort = off'
+/** The same for GIN, whose matches a planner without statistics believes to be everywhere. */
+const TSVECTOR_SESSION = 'set enable_seqscan = off'
 
 /** Settings that every connection of the pool shares, embedded or not. */
 export function makePool(config: pg.PoolConfig): pg.Pool {

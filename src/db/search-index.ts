@@ -29,7 +29,10 @@ export async function ensureSearchIndex(db: Transaction<never>, can: Capabilitie
       add column if not exists term_count integer
         generated always as (length(terms) - length(replace(terms, ' ', '')) + 1) stored
     `.execute(db)
-    await sql`create index if not exists chunk_terms_gin on chunk using gin (terms_vector)`.execute(db)
+    // Without fastupdate: entries that wait for the next vacuum would be read one by one by every search.
+    await sql`
+      create index if not exists chunk_terms_gin on chunk using gin (terms_vector) with (fastupdate = off)
+    `.execute(db)
   }
   if (can.vector) {
     await sql`

@@ -4,7 +4,7 @@ import { parseHtml } from './parse-html.ts'
 import { visibleTree } from './visible-tree.ts'
 import { writeBlocks } from './write-blocks.ts'
 
-export type { Block, BlockKind } from './block-writer.ts'
+export type { Block } from './block-writer.ts'
 
 /** What a reader sees of a page, as text with its structure beside it. */
 export interface ExtractedPage {
