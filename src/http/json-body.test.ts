@@ -50,7 +50,7 @@ describe('requireStorable', () => {
         const isStorable = text.isWellFormed() && !text.includes('\0')
         const check = () => requireStorable({ text })
         if (isStorable) expect(check).not.toThrow()
-        else expect(check).toThrow()
+        else expect(check).toThrow('text must not contain')
       }),
     )
   })
