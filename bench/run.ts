@@ -45,9 +45,9 @@ async function run() {
   })
 
   say('searching 10,000 chunks')
-  // A generated page of 4 sections makes about 4 chunks.
+  // A generated page of 4 sections makes about 7 chunks.
   const small = await prepare('search-10k')
-  const at10k = await benchSearch(small, generatePages(2_500, 11, 4), queries)
+  const at10k = await benchSearch(small, generatePages(1_480, 11, 4), queries)
   const peers = await benchPeers(small, queries)
   const onPages = await benchSearch(dir('bulk'), [], PAGE_QUERIES)
 
@@ -59,7 +59,7 @@ async function run() {
   let at100k
   if (!isQuick) {
     say('loading and searching 100,000 chunks')
-    at100k = await benchSearch(await prepare('search-100k'), generatePages(25_000, 13, 4), queries)
+    at100k = await benchSearch(await prepare('search-100k'), generatePages(14_800, 13, 4), queries)
   }
   return {
     machine: { cpus: cpus().length, model: cpus()[0]?.model, node: process.version },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Agent, request } from 'undici'
+import { RUNTIME_ENVIRONMENT, RUNTIME_FLAGS } from '../scripts/bootstrap.mjs'
 
 const root = join(import.meta.dirname, '..')
 export const BENCH_TOKEN = 'token-for-benchmarks'
@@ -22,21 +23,18 @@ export class ServerProcess {
 
   static async start(dataDir: string): Promise<ServerProcess> {
     const startedAt = performance.now()
-    const child = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts'), 'serve'],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          ...process.env,
-          PORT: '0',
-          DORSAL_DATA_DIR: dataDir,
-          DORSAL_ACCESS_TOKEN: BENCH_TOKEN,
-          DORSAL_REQUESTS_PER_MINUTE: '1000000000',
-          LOG_LEVEL: 'error',
-        },
+    const child = spawn(process.execPath, [...RUNTIME_FLAGS, join(root, 'src/main.ts'), 'serve'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...RUNTIME_ENVIRONMENT,
+        ...process.env,
+        PORT: '0',
+        DORSAL_DATA_DIR: dataDir,
+        DORSAL_ACCESS_TOKEN: BENCH_TOKEN,
+        DORSAL_REQUESTS_PER_MINUTE: '1000000000',
+        LOG_LEVEL: 'error',
       },
-    )
+    })
     if (child.stdout === null) throw new Error('the server has no output')
     for await (const line of createInterface({ input: child.stdout })) {
       const url = /^Dorsal is ready at (\S+)$/.exec(line)?.[1]

@@ -1,7 +1,8 @@
 import { guessLanguage } from './language-detector.ts'
 import { type Language, scriptOfCharacter, UNDETERMINED } from './script.ts'
 
-const SAMPLE_UNITS = 4000
+/** A fifth from the beginning, the rest from the middle; detection is the costliest step of analysing a page. */
+const SAMPLE_UNITS = 1500
 /** A script other than Latin needs no majority: help pages in any language are full of Latin product names. */
 const FOREIGN_SHARE = 0.3
 /** One character of these says about as much as a syllable or a word of letters. */
@@ -40,10 +41,11 @@ const SCRIPT_LANGUAGES = new Map<string, Language>(
 
 function sampleOf(text: string): string {
   if (text.length <= SAMPLE_UNITS) return text
-  const half = SAMPLE_UNITS / 2
-  // The middle too: pages often open with a menu, a code block or a title in another language.
-  const middle = Math.max(half, Math.floor(text.length / 2) - half / 2)
-  return `${text.slice(0, half)} ${text.slice(middle, middle + half)}`
+  const head = SAMPLE_UNITS / 5
+  const body = SAMPLE_UNITS - head
+  // Mostly the middle: pages often open with a menu, a code block or a title in another language.
+  const middle = Math.max(head, Math.floor((text.length - body) / 2))
+  return `${text.slice(0, head)} ${text.slice(middle, middle + body)}`
 }
 
 function countLetters(sample: string): Map<string, number> {
@@ -110,7 +112,7 @@ function mainScript(counts: ReadonlyMap<string, number>): string | undefined {
 }
 
 /**
- * The language of a text as an ISO 639-1 code, or 'und' when there is too little to tell. Looks at 4,000 UTF-16 units
+ * The language of a text as an ISO 639-1 code, or 'und' when there is too little to tell. Looks at 1,500 UTF-16 units
  * at most, from the beginning and the middle; the same text always gets the same answer. The script decides where
  * it can; statistics of letters decide between languages that share one.
  */

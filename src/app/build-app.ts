@@ -7,7 +7,16 @@ import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db
 import { buildServer, TokenVerifier } from '../http/index.ts'
 import { makePageIndexer } from '../ingest/index.ts'
 import type { Clock } from '../kernel/index.ts'
-import { aiContentRoutes, audienceRoutes, Audiences, bulkRoutes, Pages, PageWriter, Sources } from '../library/index.ts'
+import {
+  aiContentRoutes,
+  audienceRoutes,
+  Audiences,
+  bulkRoutes,
+  indexedPageRoutes,
+  Pages,
+  PageWriter,
+  Sources,
+} from '../library/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
 import type { Config } from './config.ts'
 import { startBackground } from './background.ts'
@@ -76,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
           publicUrl,
         }),
         audienceRoutes({ audiences }),
+        indexedPageRoutes({ db: db.reader }),
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer: makeAnswerer({ db, search }) }),

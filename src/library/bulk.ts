@@ -14,8 +14,8 @@ export interface BulkRouteDeps {
   readonly bodyLimitBytes: number
 }
 
-/** Lines being stored at once; enough to fill two batches of the writer. */
-const IN_FLIGHT = 64
+/** Lines being stored at once: the writer always has a full batch waiting behind the two that it works on. */
+const IN_FLIGHT = 128
 /**
  * Results wait here for clients that send everything before they read anything; without room for them, such a client
  * and the server would wait for each other.

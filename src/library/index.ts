@@ -5,6 +5,6 @@ export type { PageIndexer, PageToIndex, PreparedChunk, PreparedPage } from './pa
 export { bulkRoutes } from './bulk.ts'
 export { PageWriter } from './page-writer.ts'
 export { Pages } from './pages.ts'
-export { aiContentRoutes, audienceRoutes } from './routes.ts'
+export { aiContentRoutes, audienceRoutes, indexedPageRoutes } from './routes.ts'
 export { Sources } from './sources.ts'
 export type { WriteOutcome } from './write-pages.ts'

@@ -22,19 +22,16 @@ interface Pending {
 /** A batch is one transaction: large enough to share its fsync, small enough not to keep searches waiting. */
 const MAX_BATCH_PAGES = 32
 const MAX_BATCH_CHARACTERS = 512 * 1024
-/** While one batch is in its transaction the next one is read and analysed. */
-const MAX_BATCHES_AT_ONCE = 2
 
 /**
  * Upserts pages by (source_id, external_id). Pushes that arrive while others are being stored share the next
- * transaction (group commit); each is acknowledged only after its transaction is durable.
+ * transaction (group commit); each is acknowledged only after its transaction is durable. While one batch is stored the
+ * next one is analysed, so that the database and this thread both work.
  */
 export class PageWriter {
   readonly #deps: PageWriterDeps
   readonly #queue: Pending[] = []
-  /** Pages of the batches that are being stored. */
-  readonly #storing = new Set<string>()
-  #running = 0
+  #isRunning = false
 
   constructor(deps: PageWriterDeps) {
     this.#deps = deps
@@ -44,70 +41,66 @@ export class PageWriter {
   write(workspaceId: number, push: PagePush): Promise<WriteOutcome> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ workspaceId, push, resolve, reject })
-      this.#start()
+      if (this.#isRunning) return
+      this.#isRunning = true
+      // Let the pushes of this turn of the event loop gather first.
+      setImmediate(() => void this.#run())
     })
   }
 
-  #start(): void {
-    if (this.#running >= MAX_BATCHES_AT_ONCE || this.#queue.length === 0) return
-    this.#running++
-    // Let the pushes of this turn of the event loop gather first.
-    setImmediate(() => {
-      void this.#drain()
-    })
-  }
-
-  async #drain(): Promise<void> {
-    const batch = this.#takeBatch()
-    try {
-      if (batch.length > 0) await this.#settle(batch)
-    } finally {
-      for (const pending of batch) this.#storing.delete(pageOf(pending))
-      this.#running--
-      // What an empty batch had to wait for starts the next one.
-      if (batch.length > 0) for (let free = this.#running; free < MAX_BATCHES_AT_ONCE; free++) this.#start()
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      for (let ready = await this.#prepareAhead(await this.#readNext()); ready !== undefined;) {
+        // Read before the transaction starts: the embedded database has one connection, and it is free just now.
+        const read = await this.#readNext()
+        const storing = this.#settle(ready)
+        const next = await this.#prepareAhead(read)
+        await storing
+        ready = next
+      }
     }
+    this.#isRunning = false
   }
 
-  /**
-   * The oldest pushes of one workspace, each page at most once and none that is being stored: a page's second push must
-   * see the first. Nothing overtakes, so the batch may be empty.
-   */
+  /** The oldest pushes of one workspace, each page at most once: its second push must see the first. */
   #takeBatch(): Pending[] {
     const first = this.#queue[0]
     if (first === undefined) return []
     const batch: Pending[] = []
+    const keys = new Set<string>()
     let characters = 0
     while (this.#queue.length > 0 && batch.length < MAX_BATCH_PAGES) {
       const next = this.#queue[0]
-      if (next === undefined || next.workspaceId !== first.workspaceId || this.#storing.has(pageOf(next))) break
+      if (next === undefined || next.workspaceId !== first.workspaceId || keys.has(keyOf(next.push))) break
       characters += next.push.html.length
       if (batch.length > 0 && characters > MAX_BATCH_CHARACTERS) break
-      this.#storing.add(pageOf(next))
+      keys.add(keyOf(next.push))
       batch.push(next)
       this.#queue.shift()
     }
     return batch
   }
 
-  async #settle(batch: readonly Pending[]): Promise<void> {
+  /** Never rejects: what goes wrong is told to those who pushed. */
+  async #settle({ batch, prepare }: ReadyBatch): Promise<void> {
     try {
       const workspaceId = batch[0]?.workspaceId ?? 0
-      const outcomes = await this.#store(
-        workspaceId,
-        batch.map(({ push }) => push),
-      )
+      const pushes = batch.map(({ push }) => push)
+      const outcomes = await this.#store(workspaceId, pushes, prepare)
       for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as WriteOutcome)
     } catch (error) {
       if (batch.length === 1) return batch[0]?.reject(error)
       // One page that the database refuses must not take its neighbours down.
-      for (const pending of batch) await this.#settle([pending])
+      for (const pending of batch) await this.#settle({ batch: [pending], prepare })
     }
   }
 
-  async #store(workspaceId: number, pushes: readonly PagePush[]): Promise<WriteOutcome[]> {
+  async #store(
+    workspaceId: number,
+    pushes: readonly PagePush[],
+    prepare: ReadyBatch['prepare'],
+  ): Promise<WriteOutcome[]> {
     const { db, indexer, clock } = this.#deps
-    const prepare = await this.#prepareAhead(workspaceId, pushes)
     return db.transact(async (tx) => {
       const sources = await lockSources(
         tx,
@@ -139,29 +132,51 @@ export class PageWriter {
     })
   }
 
+  /** The next batch beside what is stored of it now; undefined when nothing waits. */
+  async #readNext(): Promise<ReadBatch | undefined> {
+    const batch = this.#takeBatch()
+    const first = batch[0]
+    if (first === undefined) return undefined
+    try {
+      const pushes = batch.map(({ push }) => push)
+      return { batch, stored: await findByExternalIds(this.#deps.db.reader, first.workspaceId, pushes) }
+    } catch {
+      return { batch, stored: new Map() } // the transaction will meet the same trouble and report it
+    }
+  }
+
   /**
    * Analyses what will change before the transaction, so that it is short. A page that another writer changes in
    * between is analysed inside.
    */
-  async #prepareAhead(
-    workspaceId: number,
-    pushes: readonly PagePush[],
-  ): Promise<(content: PageContent) => PreparedPage> {
-    const { db, indexer } = this.#deps
-    const stored: ReadonlyMap<string, StoredPage> = await findByExternalIds(db.reader, workspaceId, pushes)
+  async #prepareAhead(read: ReadBatch | undefined): Promise<ReadyBatch | undefined> {
+    if (read === undefined) return undefined
+    const { indexer } = this.#deps
     const prepared = new Map<string, PreparedPage>()
-    for (const push of pushes) {
-      if (!needsIndexing({ content: push, stored: stored.get(keyOf(push)) }, indexer)) continue
-      prepared.set(contentKey(push), indexer.prepare(push))
+    for (const { push } of read.batch) {
+      if (!needsIndexing({ content: push, stored: read.stored.get(keyOf(push)) }, indexer)) continue
+      try {
+        prepared.set(contentKey(push), indexer.prepare(push))
+      } catch {
+        // It fails once more inside the transaction, where only this page's client is told.
+      }
       // Other requests get their turn between pages.
       await new Promise((resolve) => setImmediate(resolve))
     }
-    return (content) => prepared.get(contentKey(content)) ?? indexer.prepare(content)
+    const prepare = (content: PageContent) => prepared.get(contentKey(content)) ?? indexer.prepare(content)
+    return { batch: read.batch, prepare }
   }
 }
 
-function pageOf({ workspaceId, push }: Pending): string {
-  return `${workspaceId} ${keyOf(push)}`
+interface ReadBatch {
+  readonly batch: readonly Pending[]
+  readonly stored: ReadonlyMap<string, StoredPage>
+}
+
+interface ReadyBatch {
+  readonly batch: readonly Pending[]
+  /** What ingest makes of a page's content: made ahead where it could be. */
+  readonly prepare: (content: PageContent) => PreparedPage
 }
 
 function contentKey({ title, html }: PageContent): string {

@@ -1,5 +1,7 @@
 import { atLeast, requireVersion, type Api } from '../http/index.ts'
 import { notFound, parseId, presentList, type ListRequest } from '../kernel/index.ts'
+import type { Reader } from '../db/index.ts'
+import { findIndexedPage } from './indexed-page.ts'
 import { parseAudienceRule } from './audience-rule.ts'
 import type { Audiences } from './audiences.ts'
 import type { PageWriter } from './page-writer.ts'
@@ -109,6 +111,21 @@ function pageRoutes(app: Api, pages: Pages, writer: PageWriter, publicUrl: () =>
     return presentPage({ ...page, html: '' }, apiVersion)
   })
 }
+
+/** Dorsal's own: the text that a page's citations quote, and how it was cut. */
+export const indexedPageRoutes =
+  ({ db }: { readonly db: Reader }) =>
+  (app: Api): void => {
+    app.get(
+      '/dorsal/v1/external_pages/:id',
+      { config, schema: { params: IdParams } },
+      async ({ workspaceId, params }) => {
+        const page = await findIndexedPage(db, workspaceId, pageId(params.id))
+        if (page === undefined) throw notFound('External page')
+        return page
+      },
+    )
+  }
 
 /** Dorsal's own: in 2.14 audiences have no API, only a screen (facts §7.3). */
 export const audienceRoutes =

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../db/index.ts'
+import { runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates, termImpact } from './lexical.ts'
 import type { SearchRequest, SearchResult } from './search.ts'
 import { visibleSources, type Asker } from './visibility.ts'
@@ -86,9 +86,11 @@ export async function readImpacts(
   asker: Asker,
   terms: readonly string[],
 ): Promise<Map<string, number | null>> {
-  const { rows } = await sql<{ term: string; impact: number | null }>`
-    select t.term, ${termImpact(db.can, asker)} as impact from unnest(${[...terms]}::text[]) t(term)
-  `.execute(db.reader)
+  const rows = await runPrepared(
+    db,
+    sql<{ term: string; impact: number | null }>`
+      select t.term, ${termImpact(db.can, asker)} as impact from unnest(${[...terms]}::text[]) t(term)`,
+  )
   return new Map(rows.map((row) => [row.term, row.impact]))
 }
 

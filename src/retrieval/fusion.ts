@@ -44,7 +44,7 @@ export function hybridCandidates(
     where v.workspace_id = ${asker.workspaceId} and v.model = ${vector.model}
       and vector_dims(v.embedding) = ${sql.lit(vector.values.length)} and ${isVisible(asker)}
     order by v.embedding::${type} <=> ${literal}::${type}
-    limit ${limit}`
+    limit ${sql.lit(limit)}`
   return sql`
     select *, ${LEXICAL_WEIGHT} * coalesce(lexical, 0) / greatest(max(lexical) over (), 1e-9)
       + ${1 - LEXICAL_WEIGHT} * coalesce(semantic, 0) as fused

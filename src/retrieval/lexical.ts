@@ -45,7 +45,7 @@ function bm25Candidates(asker: Asker, terms: readonly string[], limit: number): 
     from chunk c
     where ${isVisible(asker)}
     order by c.terms <@> to_bm25query(${query}, 'chunk_terms_bm25')
-    limit ${limit}`
+    limit ${sql.lit(limit)}`
 }
 
 /** Rows counted per term at most: beyond it a term is common, however common. */

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { analyzeQuery, type Language, type QueryTerm } from '../analysis/index.ts'
-import type { Database } from '../db/index.ts'
+import { runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates } from './lexical.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
@@ -72,7 +72,7 @@ export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Sear
     const width = Math.max(MIN_CANDIDATES, limit * CANDIDATES_PER_RESULT)
     const lexical = lexicalCandidates(db.can, asker, variants, width)
     const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
-    const { rows } = await bestPassages(candidates, limit).execute(db.reader)
+    const rows = await runPrepared(db, bestPassages(candidates, limit))
     return { passages: rows.map(toPassage), language, terms, mode }
   }
 }

@@ -125,6 +125,7 @@ describe('a workspace', () => {
       await app.get(`${PAGES}/${page.id}`, { token }),
       await app.put(`${PAGES}/${page.id}`, aPage(sourceId), { token }),
       await app.delete(`${PAGES}/${page.id}`, { token }),
+      await app.get(`/dorsal/v1/external_pages/${page.id}`, { token }),
       await app.post(PAGES, aPage(sourceId), { token }),
       await app.get(`/ai/content_import_sources/${sourceId}`, { token }),
       await app.put(`/ai/content_import_sources/${sourceId}`, source, { token }),
