@@ -30,7 +30,7 @@ async function run() {
   say('starting and stopping')
   const empty = await prepare('empty')
   const readyTimes: number[] = []
-  for (let round_ = 0; round_ < 5; round_++) {
+  for (let start = 0; start < 5; start++) {
     const server = await ServerProcess.start(empty)
     readyTimes.push(server.readyMs)
     await server.stop()

@@ -138,7 +138,7 @@ const STATEMENTS = [
         select 1 from jsonb_array_elements(expected) e where actual @> jsonb_build_array(e));
       when 'contains' then return exists (
         select 1 from jsonb_array_elements(actual) a
-        where jsonb_typeof(a) = 'string' and position(lower(expected #>> '{}') in lower(a #>> '{}')) > 0);
+        where jsonb_typeof(a) = 'string' and position(lower(expected #>> '{}' collate "C") in lower(a #>> '{}' collate "C")) > 0);
       when 'starts_with' then return exists (
         select 1 from jsonb_array_elements(actual) a
         where jsonb_typeof(a) = 'string' and starts_with(lower(a #>> '{}'), lower(expected #>> '{}')));
