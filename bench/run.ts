@@ -30,7 +30,7 @@ async function run() {
   say('starting and stopping')
   const empty = await prepare('empty')
   const readyTimes: number[] = []
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let start = 0; start < 5; start++) {
     const server = await ServerProcess.start(empty)
     readyTimes.push(server.readyMs)
     await server.stop()

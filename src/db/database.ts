@@ -15,7 +15,10 @@ export interface Database {
   /** For a library that brings its own SQL; our own goes through `reader` and `transact`. */
   readonly pool: pg.Pool
   readonly can: Capabilities
-  /** Runs `work` in one transaction: all of it is stored when the promise resolves, none of it when it rejects. */
+  /**
+   * Runs `work` in one transaction: all of it is stored when the promise resolves, none of it when it rejects. After a
+   * deadlock it runs again, so `work` must change nothing but the database.
+   */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** How often data was forced to disk; undefined on a server, which does not tell. */
   syncCount(): number | undefined
@@ -53,7 +56,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
       reader: kysely,
       pool: engine.pool,
       can,
-      transact: (work) => kysely.transaction().execute(work),
+      transact: (work) => transactWithRetry(kysely, work),
       syncCount: () => engine.syncCount(),
       close,
     }
@@ -87,6 +90,21 @@ async function settled(pool: pg.Pool, timeoutMs: number): Promise<void> {
 async function setInEverySession(pool: pg.Pool, settings: string): Promise<void> {
   Object.assign(pool.options, { onConnect: prepareSession(`${EVERY_SESSION}; ${settings}`) })
   await pool.query(settings)
+}
+
+/** Serialization failure and deadlock: PostgreSQL ended this transaction so that another could go on. */
+const RETRYABLE = new Set(['40001', '40P01'])
+const ATTEMPTS = 3
+
+async function transactWithRetry<T>(kysely: Kysely<Schema>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await kysely.transaction().execute(work)
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if (attempt === ATTEMPTS || code === undefined || !RETRYABLE.has(code)) throw error
+    }
+  }
 }
 
 const INT8 = 20

@@ -1,8 +1,8 @@
-import type { Database } from '../db/index.ts'
+import type { Database, Transaction } from '../db/index.ts'
 import { DorsalError, notFound, type Clock, type ListRequest, type ListResult } from '../kernel/index.ts'
 import type { Page, PageUpdate } from './page.ts'
 import type { PageIndexer } from './page-indexer.ts'
-import { findByExternalIds, findPage, listPages, lockPage, removePage } from './page-store.ts'
+import { findByExternalIds, findPage, listPages, lockPage, removePage, type StoredPage } from './page-store.ts'
 import { lockSources, markSynced } from './source-store.ts'
 import { applyChanges, checkWritable, keyOf } from './write-pages.ts'
 
@@ -39,11 +39,7 @@ export class Pages {
   update(workspaceId: number, id: number, update: PageUpdate): Promise<Page> {
     const { db, indexer, clock } = this.#deps
     return db.transact(async (tx) => {
-      const before = await findPage(tx, workspaceId, id)
-      if (before === undefined) throw notFound('External page')
-      const sources = await lockSources(tx, workspaceId, [before.source_id, update.sourceId])
-      const stored = await lockPage(tx, workspaceId, id)
-      if (stored === undefined) throw notFound('External page')
+      const { stored, sources } = await lockPageAndSources(tx, workspaceId, id, [update.sourceId])
       const refused =
         checkWritable(sources.get(update.sourceId), 'source_id') ??
         checkWritable(sources.get(stored.source_id), undefined)
@@ -71,14 +67,30 @@ export class Pages {
   delete(workspaceId: number, id: number): Promise<Page> {
     const { db, clock } = this.#deps
     return db.transact(async (tx) => {
-      const before = await findPage(tx, workspaceId, id)
-      if (before === undefined) throw notFound('External page')
-      await lockSources(tx, workspaceId, [before.source_id])
-      const page = await lockPage(tx, workspaceId, id)
-      if (page === undefined) throw notFound('External page')
+      const { stored: page } = await lockPageAndSources(tx, workspaceId, id, [])
       await removePage(tx, workspaceId, id)
       await markSynced(tx, workspaceId, [page.source_id], new Date(clock.now()))
       return page
     })
+  }
+}
+
+/**
+ * Locks the page after its source, as every writer does, together with other sources.
+ * The page may move to another source while its own is waited for: then the locks are taken once more.
+ */
+async function lockPageAndSources(
+  tx: Transaction,
+  workspaceId: number,
+  id: number,
+  others: readonly number[],
+): Promise<{ stored: StoredPage; sources: Awaited<ReturnType<typeof lockSources>> }> {
+  for (;;) {
+    const before = await findPage(tx, workspaceId, id)
+    if (before === undefined) throw notFound('External page')
+    const sources = await lockSources(tx, workspaceId, [before.source_id, ...others])
+    const stored = await lockPage(tx, workspaceId, id)
+    if (stored === undefined) throw notFound('External page')
+    if (stored.source_id === before.source_id) return { stored, sources }
   }
 }

@@ -1,5 +1,5 @@
+import { atLeast, requireVersion, type Api } from '../http/index.ts'
 import { notFound, parseId, presentList, type ListRequest } from '../kernel/index.ts'
-import { atLeast, requireVersion, type Api, type ApiVersion } from '../http/index.ts'
 import type { Reader } from '../db/index.ts'
 import { findIndexedPage } from './indexed-page.ts'
 import { parseAudienceRule } from './audience-rule.ts'
@@ -22,13 +22,18 @@ export interface LibraryRouteDeps {
 
 /** The AI Content endpoints came with 2.12 (facts §1.1). */
 const AI_CONTENT_SINCE = '2.12'
+/** Audiences came to sources with 2.15 (facts §1.5). */
+const AUDIENCES_SINCE = '2.15'
 
 /** Intercom's AI Content API: content import sources and external pages. */
 export const aiContentRoutes =
   ({ sources, pages, writer, publicUrl }: LibraryRouteDeps) =>
   (app: Api): void => {
     app.register(async (scope) => {
-      scope.addHook('preValidation', async (request) => requireVersion(request.apiVersion, AI_CONTENT_SINCE))
+      scope.addHook('preValidation', async ({ apiVersion, body }) => {
+        requireVersion(apiVersion, AI_CONTENT_SINCE)
+        if (!atLeast(apiVersion, AUDIENCES_SINCE)) forgetAudiences(body)
+      })
       sourceRoutes(scope as unknown as Api, sources, publicUrl)
       pageRoutes(scope as unknown as Api, pages, writer, publicUrl)
     })
@@ -47,7 +52,7 @@ function sourceRoutes(app: Api, sources: Sources, publicUrl: () => string): void
 
   app.post(path, { config, schema: { body: CreateSource } }, async ({ workspaceId, apiVersion, body }) => {
     const source = { url: body.url, syncBehavior: body.sync_behavior, status: body.status ?? 'active' }
-    const audienceIds = audiencesOf(apiVersion, body.audience_ids)
+    const audienceIds = toAudienceIds(body.audience_ids)
     return presentSource(await sources.create(workspaceId, source, audienceIds), apiVersion)
   })
 
@@ -63,7 +68,7 @@ function sourceRoutes(app: Api, sources: Sources, publicUrl: () => string): void
         url: body.url,
         syncBehavior: toSyncBehavior(body.sync_behavior),
         status: body.status,
-        audienceIds: audiencesOf(apiVersion, body.audience_ids),
+        audienceIds: toAudienceIds(body.audience_ids),
       }
       return presentSource(await sources.update(workspaceId, sourceId(params.id), update), apiVersion)
     },
@@ -162,8 +167,9 @@ function toListRequest(query: { page: number; per_page: number }): ListRequest {
   return { page: query.page, perPage: query.per_page }
 }
 
-function audiencesOf(version: ApiVersion, value: CreateSource['audience_ids']): number[] | undefined {
-  return atLeast(version, '2.15') ? toAudienceIds(value) : undefined
+/** An older client may use the name for something of its own: it is as unknown as any other. */
+function forgetAudiences(body: unknown): void {
+  if (typeof body === 'object' && body !== null && 'audience_ids' in body) delete body.audience_ids
 }
 
 function sourceId(raw: string): number {

@@ -116,7 +116,7 @@ function bestPassages(candidates: ScoredCandidates, limit: number): RawBuilder<P
         c.heading_path, c.text, c.start_offset, c.end_offset, c.terms
       from chunk c
       join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
-      where c.workspace_id = best.workspace_id and c.id = best.id and p.index_state = 'indexed'
+      where c.workspace_id = best.workspace_id and c.id = best.id
     ) row
     order by best.fused desc, best.id
     limit ${limit}`

@@ -16,13 +16,18 @@ export interface Asker {
 
 /**
  * The condition that a chunk row `c` may be used for this asker: its page is available to the assistant, its source is
- * active, and the source has no audience or one that the user is in (facts §7.2, §7.3). It stands inside every
- * statement that generates candidates; nothing else is ever filtered afterwards.
+ * active, and the source has no audience or one that the user is in (facts §7.2, §7.3). A stale page's chunks are those
+ * of its previous content and may not be used by anyone. It stands inside every statement that generates candidates;
+ * nothing is filtered afterwards.
  */
 export function isVisible(asker: Asker): RawBuilder<boolean> {
   const flag = asker.agent === 'ai_agent' ? sql`c.ai_agent` : sql`c.ai_copilot`
-  // An array is computed once per statement; the index scan then checks each candidate against it.
-  return sql<boolean>`c.workspace_id = ${asker.workspaceId} and ${flag} and c.source_id = any(${visibleSources(asker)})`
+  const stale = sql`array(
+    select p.id from page p where p.workspace_id = ${asker.workspaceId} and p.index_state = 'stale')`
+  // Arrays are computed once per statement; the index scan then checks each candidate against them.
+  return sql<boolean>`
+    c.workspace_id = ${asker.workspaceId} and ${flag} and c.source_id = any(${visibleSources(asker)})
+    and c.page_id <> all(${stale})`
 }
 
 /** Ids of the sources that this asker may be answered from, as an SQL array. */

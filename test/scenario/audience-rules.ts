@@ -27,11 +27,9 @@ export function isIn(rule: Rule, attributes: Attributes): boolean {
     case 'not_in':
       return !(value as unknown[]).some((each) => values.includes(each))
     case 'contains':
-      return values.some((each) => typeof each === 'string' && each.toLowerCase().includes(String(value).toLowerCase()))
+      return values.some((each) => typeof each === 'string' && each.includes(String(value)))
     case 'starts_with':
-      return values.some(
-        (each) => typeof each === 'string' && each.toLowerCase().startsWith(String(value).toLowerCase()),
-      )
+      return values.some((each) => typeof each === 'string' && each.startsWith(String(value)))
     default:
       return values.some(
         (each) => typeof each === typeof value && compare(rule.comparison, each as never, value as never),

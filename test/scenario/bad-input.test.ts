@@ -378,6 +378,7 @@ describe('an id in the path', () => {
     const bodies = writes()
     await expectRefusals([
       ...cases,
+      { name: id, method: 'GET', path: `/dorsal/v1/external_pages/${id}`, expected },
       { name: id, method: 'PUT', path: `/ai/external_pages/${id}`, body: bodies[3]?.body, expected },
       { name: id, method: 'PUT', path: `/ai/content_import_sources/${id}`, body: bodies[1]?.body, expected },
       { name: id, method: 'PUT', path: `/dorsal/v1/audiences/${id}`, body: bodies[4]?.body, expected },

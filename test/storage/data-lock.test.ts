@@ -59,7 +59,9 @@ describe('the lock of a data directory', () => {
   test('a process that got the number of the dead holder does not count', async () => {
     const other = await contender()
     writeLock({ pid: other.pid, startedAt: 'another boot:1' })
-    lock()()
+    const unlock = lock()
+    expect(JSON.parse(readFileSync(file(), 'utf8')).pid).toBe(process.pid)
+    unlock()
   })
 
   test('a living process of the same start does count', async () => {
