@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/index.ts'
+import { analyze } from '../analysis/index.ts'
 import { readImpacts, type Asker, type Passage, type Search } from '../retrieval/index.ts'
 import { coverage, weighTerms, type WeighedTerm } from './confidence.ts'
 import { extractQuote } from './extract-quote.ts'
@@ -31,9 +32,8 @@ export type Answer =
 export type Answerer = (request: AnswerRequest) => Promise<Answer>
 
 /** Passages looked at for an answer. */
-const PASSAGES = 8
-/** Quotes in one answer, each of another page. */
-const MAX_QUOTES = 2
+const PASSAGES = 10
+const PASSAGES_PER_PAGE = 3
 /** A second page must be nearly as good as the first and say something that the first does not. */
 const SECOND_QUOTE_SHARE = 0.9
 
@@ -54,39 +54,55 @@ export interface AnswererDeps {
 export function makeAnswerer({ db, search }: AnswererDeps): Answerer {
   return async ({ question, asker, history }) => {
     const id = randomUUID()
-    const result = await search({ query: toStandaloneQuestion(question, history), limit: PASSAGES, asker })
+    const query = toStandaloneQuestion(question, history)
+    const result = await search({ query, limit: PASSAGES, perPage: PASSAGES_PER_PAGE, asker })
     const impacts = await readImpacts(db, asker, [...new Set(result.terms.flatMap((term) => term.variants))])
     const terms = weighTerms(result.terms, impacts)
-    const ranked = result.passages
-      .map((passage) => ({ passage, covered: coverage(terms, passage.terms) }))
-      .toSorted((a, b) => combined(b) - combined(a))
+    const ranked = result.passages.map((passage) => rate(passage, terms)).toSorted((a, b) => b.rating - a.rating)
     const best = ranked[0]
     const confidence = round(best?.covered ?? 0)
-    if (best === undefined || !isSupported(best.passage, terms)) return { status: 'refused', id, confidence }
+    if (best === undefined || !best.isSupported) return { status: 'refused', id, confidence }
 
     const quotes = [toQuote(best.passage, terms)]
-    for (const { passage, covered } of ranked.slice(1)) {
-      if (quotes.length >= MAX_QUOTES) break
-      if (!isSupported(passage, terms) || combined({ passage, covered }) < SECOND_QUOTE_SHARE * combined(best)) continue
-      if (addsTerms(passage, best.passage, terms)) quotes.push(toQuote(passage, terms))
-    }
+    const second = ranked.find(
+      ({ passage, rating, isSupported }) =>
+        isSupported &&
+        rating >= SECOND_QUOTE_SHARE * best.rating &&
+        passage.pageId !== best.passage.pageId &&
+        addsTerms(passage, best.passage, terms),
+    )
+    if (second !== undefined) quotes.push(toQuote(second.passage, terms))
     return { status: 'answered', id, quotes, confidence }
   }
 }
 
-/** Whether this passage alone holds enough of the question to answer it. */
-function isSupported(passage: Passage, terms: readonly WeighedTerm[]): boolean {
-  const shared = terms.filter((term) => coverage([term], passage.terms) > 0).length
-  return coverage(terms, passage.terms) >= ANSWER_THRESHOLD && shared >= Math.min(MIN_SHARED_WORDS, terms.length)
+interface RatedPassage {
+  readonly passage: Passage
+  /** The share of the question's weight that it carries, title and headings included. */
+  readonly covered: number
+  readonly rating: number
+  /** Whether this passage alone holds enough of the question to answer it. */
+  readonly isSupported: boolean
 }
 
-/** Rank by relevance, but not by a passage that lacks what was asked. */
-function combined({ passage, covered }: { passage: Passage; covered: number }): number {
-  return passage.scores.fused * covered
+/**
+ * Relevance, but not of a passage that lacks what was asked; and what stands in the text itself counts once more,
+ * because every section of a page shares its title.
+ */
+function rate(passage: Passage, terms: readonly WeighedTerm[]): RatedPassage {
+  const covered = coverage(terms, passage.terms)
+  const inText = coverage(terms, analyze(passage.text, passage.language).join(' '))
+  const shared = terms.filter((term) => coverage([term], passage.terms) > 0).length
+  return {
+    passage,
+    covered,
+    rating: passage.scores.fused * covered * (1 + inText),
+    isSupported: covered >= ANSWER_THRESHOLD && shared >= Math.min(MIN_SHARED_WORDS, terms.length),
+  }
 }
 
 function toQuote(passage: Passage, terms: readonly WeighedTerm[]): Quote {
-  const { start, end } = extractQuote(passage.text, terms)
+  const { start, end } = extractQuote(passage.text, passage.language, terms)
   return {
     pageId: passage.pageId,
     title: passage.title,

@@ -1,4 +1,4 @@
-import { analyze, detectLanguage, splitSentences, type Span } from '../analysis/index.ts'
+import { analyze, splitSentences, type Language, type Span } from '../analysis/index.ts'
 import { coverage, type WeighedTerm } from './confidence.ts'
 
 /** A quote grows until it is about this long, in UTF-16 units. */
@@ -9,8 +9,7 @@ const STEP = /^\s*(?:[-•*]|\d{1,3}[.)])\s/
  * The stretch of a passage that says most about the question: its best sentence with its neighbours, or, where that is
  * part of a list, the list from its introduction on. Whole sentences, never cut.
  */
-export function extractQuote(text: string, terms: readonly WeighedTerm[]): Span {
-  const language = detectLanguage(text)
+export function extractQuote(text: string, language: Language, terms: readonly WeighedTerm[]): Span {
   const sentences = splitSentences(text, language)
   const first = sentences[0]
   const last = sentences.at(-1)

@@ -8,12 +8,14 @@ import type { Asker } from './visibility.ts'
 
 export interface SearchRequest {
   readonly query: string
-  /** Pages wanted, at most. */
+  /** Passages wanted, at most. */
   readonly limit: number
+  /** Passages of one page, at most; 1 when absent. */
+  readonly perPage?: number
   readonly asker: Asker
 }
 
-/** A retrieved chunk: the best of its page. */
+/** A retrieved chunk. */
 export interface Passage {
   readonly chunkId: number
   readonly pageId: number
@@ -23,6 +25,8 @@ export interface Passage {
   readonly url: string | null
   readonly revision: number
   readonly headingPath: readonly string[]
+  /** The page's language. */
+  readonly language: Language
   readonly text: string
   /** UTF-16 offsets into the page's text. */
   readonly start: number
@@ -47,9 +51,13 @@ export interface SearchResult {
   readonly mode: 'lexical' | 'hybrid'
 }
 
-/** Chunks looked at for each page wanted: several of one page, and copies on other pages, collapse into one. */
-const CANDIDATES_PER_RESULT = 6
-export const MIN_CANDIDATES = 60
+/**
+ * Chunks looked at for each page wanted: several of one page, and copies on other pages, collapse into one. Each costs
+ * a read of its row, so a few are looked at first, and many only where too few pages are left of them.
+ */
+const CANDIDATES_PER_RESULT = [3, 30] as const
+/** Statements are prepared by their text, in which the width stands: there should be few. */
+const WIDTH_STEP = 30
 
 export interface SearchDeps {
   readonly db: Database
@@ -60,24 +68,32 @@ export interface SearchDeps {
 
 export type Search = (request: SearchRequest) => Promise<SearchResult>
 
-/** Finds the best passage of each of the best pages that the asker may see. One statement, one snapshot. */
+/** Finds the best passages of the best pages that the asker may see: one statement, one snapshot. */
 export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Search {
-  return async ({ query, limit, asker }) => {
+  return async ({ query, limit, perPage = 1, asker }) => {
     const { language, terms } = analyzeQuery(query, await libraryLanguages(asker.workspaceId))
     const variants = [...new Set(terms.flatMap((term) => term.variants))]
     const vector = db.can.vector ? await embedder?.embedQuery(query) : undefined
     const mode = vector === undefined ? 'lexical' : 'hybrid'
     if (variants.length === 0 && vector === undefined) return { passages: [], language, terms, mode }
 
-    const width = Math.max(MIN_CANDIDATES, limit * CANDIDATES_PER_RESULT)
-    const lexical = lexicalCandidates(db.can, asker, variants, width)
-    const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
-    const rows = await runPrepared(db, bestPassages(candidates, limit))
+    let rows: PassageRow[] = []
+    for (const perResult of CANDIDATES_PER_RESULT) {
+      const width = Math.ceil((limit * perResult) / WIDTH_STEP) * WIDTH_STEP
+      const lexical = lexicalCandidates(db.can, asker, variants, width)
+      const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
+      rows = await runPrepared(db, bestPassages(candidates, limit, perPage))
+      const isExhausted = (rows[0]?.candidates ?? 0) < width
+      if (rows.length >= limit || isExhausted) break
+    }
     return { passages: rows.map(toPassage), language, terms, mode }
   }
 }
 
 interface PassageRow {
+  /** Chunks that were looked at. */
+  candidates: number
+  language: string
   id: number
   page_id: number
   external_id: string
@@ -95,24 +111,25 @@ interface PassageRow {
   fused: number
 }
 
-/** The best chunk of each page; of chunks with the same text only the best-ranked one, so that copies don't crowd. */
-function bestPassages(candidates: ScoredCandidates, limit: number): RawBuilder<PassageRow> {
+/** The best chunks of each page; of chunks with the same text only the best-ranked one, so that copies don't crowd. */
+function bestPassages(candidates: ScoredCandidates, limit: number, perPage: number): RawBuilder<PassageRow> {
   return sql<PassageRow>`
-    select best.id, best.page_id, best.lexical, best.semantic, best.fused, row.*
+    select best.id, best.page_id, best.lexical, best.semantic, best.fused, best.candidates, row.*
     from (
       select * from (
         select *, row_number() over (partition by page_id order by fused desc, id) as rank_in_page
         from (
-          select *, row_number() over (partition by content_hash order by fused desc, id) as rank_among_copies
+          select *, row_number() over (partition by content_hash order by fused desc, id) as rank_among_copies,
+            count(*) over () as candidates
           from (${candidates}) candidate
         ) ranked
         where rank_among_copies = 1
       ) distinct_text
-      where rank_in_page = 1
+      where rank_in_page <= ${sql.lit(perPage)}
       order by fused desc, id
     ) best
     cross join lateral (
-      select p.external_id, p.source_id, p.title, p.url, p.revision,
+      select p.external_id, p.source_id, p.title, p.url, p.revision, p.language,
         c.heading_path, c.text, c.start_offset, c.end_offset, c.terms
       from chunk c
       join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
@@ -132,6 +149,7 @@ function toPassage(row: PassageRow): Passage {
     url: row.url,
     revision: row.revision,
     headingPath: row.heading_path,
+    language: row.language,
     text: row.text,
     start: row.start_offset,
     end: row.end_offset,
