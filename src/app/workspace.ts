@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database, Transaction } from '../db/index.ts'
 import { generateToken, SCOPES, storeToken } from '../http/index.ts'
 import type { Clock } from '../kernel/index.ts'
@@ -23,6 +24,8 @@ export function ensureWorkspace(
       .values({ id: DEFAULT_WORKSPACE, name: 'default', created_at: now })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
+    // The id was given, not drawn: the next workspace must not draw it.
+    await sql`select setval(pg_get_serial_sequence('workspace', 'id'), (select max(id) from workspace))`.execute(tx)
     if (accessToken !== undefined) {
       await tx
         .deleteFrom('access_token')
