@@ -4,7 +4,7 @@ import { AGENTS, type Asker } from './visibility.ts'
 
 /** Who asks: shared by search and answers. */
 export const AskerFields = {
-  agent: Type.Unsafe<(typeof AGENTS)[number]>({ type: 'string', enum: [...AGENTS] }),
+  agent: Type.Optional(Type.Unsafe<(typeof AGENTS)[number]>({ type: 'string', enum: [...AGENTS] })),
   user: Type.Optional(Type.Object({ attributes: Type.Optional(Type.Record(Type.String(), Type.Unknown())) })),
   source_ids: Type.Optional(Type.Array(Type.Integer(), { maxItems: 1_000 })),
 }
@@ -28,7 +28,8 @@ type AskerBody = Pick<SearchBody, 'agent' | 'user' | 'source_ids'>
 export function toAsker(workspaceId: number, body: AskerBody): Asker {
   return {
     workspaceId,
-    agent: body.agent,
+    // Who does not say so is a customer.
+    agent: body.agent ?? 'ai_agent',
     attributes: body.user?.attributes ?? {},
     // Ids that can't be stored name no source.
     sourceIds: body.source_ids?.filter((id) => id > 0 && id <= MAX_ID),

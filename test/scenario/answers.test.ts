@@ -62,6 +62,16 @@ test.each(['How do I bake sourdough bread?', 'Which teams play in the final?', '
   },
 )
 
+test('who does not say which assistant asks is a customer', async () => {
+  const source = await aSource(app)
+  const html = '<p>The periscope is stored in locker nine.</p>'
+  await app.post('/ai/external_pages', aPage(source, { external_id: 'p', html, ai_agent_availability: false }))
+  const question = { question: 'Where is the periscope stored?', source_ids: [source] }
+  expect((await app.post('/dorsal/v1/answers', question)).body.status).toBe('refused')
+  const copilot = await app.post('/dorsal/v1/answers', { ...question, agent: 'ai_copilot' })
+  expect(copilot.body.status).toBe('answered')
+})
+
 test('html of a page never reaches the answer as html', async () => {
   const source = await aSource(app)
   const html = '<p>Type &lt;script&gt;alert(1)&lt;/script&gt; into the marmalade field.</p>'
