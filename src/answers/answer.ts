@@ -78,7 +78,7 @@ export function makeAnswerer({ db, search }: AnswererDeps): Answerer {
 
 interface RatedPassage {
   readonly passage: Passage
-  /** The share of the question's weight that it carries, title and headings included. */
+  /** The share of the question's weight that it carries, title included. */
   readonly covered: number
   readonly rating: number
   /** Whether this passage alone holds enough of the question to answer it. */
@@ -86,17 +86,20 @@ interface RatedPassage {
 }
 
 /**
- * Relevance, but not of a passage that lacks what was asked; and what stands in the text itself counts once more,
- * because every section of a page shares its title.
+ * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
+ * counts once more, because every section of a page shares its title.
  */
 function rate(passage: Passage, terms: readonly WeighedTerm[]): RatedPassage {
   const covered = coverage(terms, passage.terms)
-  const inText = coverage(terms, analyze(passage.text, passage.language).join(' '))
+  const own = (parts: readonly string[]) => coverage(terms, analyze(parts.join('\n'), passage.language).join(' '))
+  const headings = passage.headingPath.filter((heading) => heading !== passage.title)
+  const inSection = own([...headings, passage.text])
+  const inText = own([passage.text])
   const shared = terms.filter((term) => coverage([term], passage.terms) > 0).length
   return {
     passage,
     covered,
-    rating: passage.scores.fused * covered * (1 + inText),
+    rating: passage.scores.fused * covered * (1 + (inSection + inText) / 2),
     isSupported: covered >= ANSWER_THRESHOLD && shared >= Math.min(MIN_SHARED_WORDS, terms.length),
   }
 }
