@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeRandom } from './statistics.ts'
+import { seeded } from '../test/support/random.ts'
 
 export interface BenchPage {
   readonly external_id: string
@@ -22,7 +22,7 @@ const VOCABULARY = 30_000
 
 /** Pages of sections with sentences over a Zipf vocabulary; every chunk is unlike the others. */
 export function generatePages(count: number, seed: number, sections: number): BenchPage[] {
-  const random = makeRandom(seed)
+  const random = seeded(seed)
   const word = () => toWord(Math.floor(VOCABULARY ** random()))
   const sentence = () => `${Array.from({ length: 8 + Math.floor(random() * 12) }, word).join(' ')}.`
   const paragraph = () => `<p>${Array.from({ length: 6 }, sentence).join(' ')}</p>`
@@ -35,7 +35,7 @@ export function generatePages(count: number, seed: number, sections: number): Be
 
 /** Questions of two to five words drawn from the same vocabulary, rare enough to be asked. */
 export function generateQueries(count: number, seed: number): string[] {
-  const random = makeRandom(seed)
+  const random = seeded(seed)
   return Array.from({ length: count }, () =>
     Array.from({ length: 2 + Math.floor(random() * 4) }, () =>
       toWord(20 + Math.floor((VOCABULARY - 20) ** random())),

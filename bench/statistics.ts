@@ -40,14 +40,3 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   await work()
   return (performance.now() - startedAt) / 1000
 }
-
-/** A small seeded generator, so that every run measures the same input (mulberry32's constants). */
-export function makeRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

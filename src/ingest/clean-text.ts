@@ -14,7 +14,7 @@ const MARK_PILE = /(\p{M}{10})\p{M}+/gu
 /** Removes characters that show nothing; `removed` counts them in UTF-16 units. */
 export function dropInvisible(text: string): { readonly text: string; readonly removed: number } {
   // Most text is plain ASCII; this test is much cheaper than a replacement that finds nothing.
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   if (!/[^\t\n\x20-\x7e]/.test(text)) return { text, removed: 0 }
   const kept = text.toWellFormed().replace(LINE_END, '\n').replace(INVISIBLE, '').replace(MARK_PILE, '$1')
   return { text: kept, removed: text.length - kept.length }

@@ -37,7 +37,7 @@ const HOSTILE: Readonly<Record<string, () => string>> = {
 function expectSound(page: ExtractedPage): void {
   expect(page.text).toBe(page.text.normalize('NFC'))
   expect(page.text.isWellFormed()).toBe(true)
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   expect(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/.test(page.text)).toBe(false)
   let at = 0
   for (const block of page.blocks) {
