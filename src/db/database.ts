@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Capabilities } from './capabilities.ts'
 import { detectCapabilities } from './capabilities.ts'
 import { migrate } from './migrate.ts'
+import type { Notifications } from './notifications.ts'
 import type { Schema } from './schema.ts'
 import { ensureSearchIndex } from './search-index.ts'
 
@@ -20,6 +21,8 @@ export interface Database {
    * deadlock it runs again, so `work` must change nothing but the database.
    */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Absent where no other process can share the database. */
+  readonly notifications: Notifications | undefined
   /** How often data was forced to disk; undefined on a server, which does not tell. */
   syncCount(): number | undefined
   close(): Promise<void>
@@ -27,6 +30,7 @@ export interface Database {
 
 export interface Engine {
   readonly pool: pg.Pool
+  readonly notifications?: Notifications
   syncCount(): number | undefined
   /** May be called again. */
   close(): Promise<void>
@@ -36,6 +40,7 @@ export interface Engine {
 export async function openDatabase(engine: Engine): Promise<Database> {
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: engine.pool }) })
   const close = async () => {
+    await engine.notifications?.close()
     // The pool would forget those that still wait for a connection, and they would wait for ever.
     await settled(engine.pool, CLOSE_TIMEOUT_MS)
     // What is still not done is cut off with its connection, and the waiting are told: nothing of it was acknowledged.
@@ -57,6 +62,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
       pool: engine.pool,
       can,
       transact: (work) => transactWithRetry(kysely, work),
+      notifications: engine.notifications,
       syncCount: () => engine.syncCount(),
       close,
     }
@@ -96,10 +102,26 @@ async function setInEverySession(pool: pg.Pool, settings: string): Promise<void>
 const RETRYABLE = new Set(['40001', '40P01'])
 const ATTEMPTS = 3
 
+const commitHooks = new WeakMap<Transaction, (() => void)[]>()
+
+/** Calls back once the transaction is stored; never when it is rolled back. */
+export function afterCommit(tx: Transaction, hook: () => void): void {
+  const hooks = commitHooks.get(tx)
+  if (hooks === undefined) commitHooks.set(tx, [hook])
+  else hooks.push(hook)
+}
+
 async function transactWithRetry<T>(kysely: Kysely<Schema>, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    let hooks: (() => void)[] = []
     try {
-      return await kysely.transaction().execute(work)
+      const result = await kysely.transaction().execute(async (tx) => {
+        const value = await work(tx)
+        hooks = commitHooks.get(tx) ?? []
+        return value
+      })
+      for (const hook of hooks) hook()
+      return result
     } catch (error) {
       const { code } = error as { code?: string }
       if (attempt === ATTEMPTS || code === undefined || !RETRYABLE.has(code)) throw error

@@ -4,12 +4,18 @@ import type { Engine } from './database.ts'
 import { makePool } from './database.ts'
 import { lockDataDirectory } from './embedded/data-lock.ts'
 import { syncPath, syncTree } from './embedded/sync-files.ts'
+import { openNotifications } from './notifications.ts'
 import { openEmbeddedPostgres, type EmbeddedOptions } from './embedded/embedded-postgres.ts'
 
 /** PostgreSQL elsewhere, by its connection URL. */
 export function serverEngine(url: string): Engine {
   const pool = makePool({ connectionString: url, max: 10 })
-  return { pool, syncCount: () => undefined, close: () => Promise.resolve() }
+  return {
+    pool,
+    notifications: openNotifications(url),
+    syncCount: () => undefined,
+    close: () => Promise.resolve(),
+  }
 }
 
 export interface EmbeddedEngineOptions {

@@ -6,6 +6,8 @@ export interface Schema {
     id: Generated<number>
     name: string
     created_at: Date
+    /** Signs what the workspace hands out for a while. */
+    signing_key: Generated<Buffer>
   }
   access_token: {
     workspace_id: number
@@ -92,7 +94,195 @@ export interface Schema {
     /** pgvector's text form, `[1,2,3]`. */
     embedding: string
   }
+  contact: {
+    workspace_id: number
+    id: Generated<number>
+    role: ContactRole
+    external_id: string
+    name: string | null
+    email: string | null
+    attributes: JSONColumnType<Record<string, unknown>>
+    created_at: Date
+    updated_at: Date
+  }
+  /** Every external id that leads to a contact: its own and those of contacts merged into it. */
+  contact_identity: {
+    workspace_id: number
+    external_id: string
+    contact_id: number
+  }
+  attribute: {
+    workspace_id: number
+    model: AttributeModel
+    name: string
+    type: AttributeType
+    created_at: Date
+  }
+  agent_settings: {
+    workspace_id: number
+    settings: JSONColumnType<object>
+    updated_at: Date
+  }
+  conversation: {
+    workspace_id: number
+    id: Generated<number>
+    channel: Channel
+    /** The id that the application gave; unique within the channel. */
+    external_id: string
+    contact_id: number
+    /** Of the last request of the user's side: decides the shape of its events. */
+    api_version: string
+    status: ConversationStatus
+    /** Who answers the user now. */
+    handler: 'agent' | 'team'
+    is_open: boolean
+    /** One answer and nothing more: `/fin/ask`. */
+    is_single_answer: boolean
+    /** Counts the user's messages; an answer to an older turn is not sent. */
+    turn: number
+    /** Set while the agent owes an answer. */
+    turn_due_at: Date | null
+    turn_leased_until: Date | null
+    turn_failures: number
+    /** What happens at `timer_at` when nobody writes before. */
+    timer: 'check_in' | 'close' | null
+    timer_at: Date | null
+    /** What the dialogue has to remember between turns. */
+    memory: JSONColumnType<object>
+    language: string | null
+    attributes: JSONColumnType<Record<string, unknown>>
+    resolution_state: ResolutionState | null
+    rating: string | null
+    rating_remark: string | null
+    rating_requested_at: Date | null
+    rated_at: Date | null
+    /** Streams opened for events up to this one end with it. */
+    stream_closed_at_event: number
+    created_at: Date
+    updated_at: Date
+  }
+  conversation_part: {
+    workspace_id: number
+    id: Generated<number>
+    conversation_id: number
+    kind: 'message' | 'note' | 'state'
+    /** As Intercom calls them: `agent` is a person of the team, `fin` the answer agent. */
+    author: PartAuthor
+    author_name: string | null
+    /** Of the agent's messages: what it said this for. */
+    purpose: string | null
+    /** Safe to show in a browser. */
+    body_html: string
+    body_text: string
+    /** When the author wrote it, as the application says. */
+    sent_at: Date | null
+    turn: number
+    metadata: JSONColumnType<Record<string, unknown>>
+    created_at: Date
+  }
+  part_source: {
+    workspace_id: number
+    part_id: number
+    ordinal: number
+    page_id: number
+    revision: number
+    title: string
+    url: string | null
+    quote: string
+    start_offset: number
+    end_offset: number
+  }
+  part_attachment: {
+    workspace_id: number
+    part_id: number
+    ordinal: number
+    name: string
+    content_type: string
+    size_bytes: number
+    url: string | null
+    data: Buffer | null
+    /** What could be read of it. */
+    text: string | null
+    state: 'waiting' | 'read' | 'kept' | 'failed'
+    reason: string | null
+  }
+  /** The outbox. */
+  event: {
+    workspace_id: number
+    id: Generated<number>
+    conversation_id: number | null
+    family: EventFamily
+    name: string
+    /** The exact text that receivers get. */
+    payload: string
+    /** Never delivered to webhooks. */
+    is_stream_only: boolean
+    created_at: Date
+  }
+  webhook: {
+    workspace_id: number
+    id: Generated<number>
+    family: EventFamily
+    url: string
+    topics: string[]
+    secret: string
+    authentication_token: string | null
+    state: WebhookState
+    state_reason: string | null
+    consecutive_failures: number
+    /** Nothing is sent before this time: asked for by the receiver, or a pause after many failures. */
+    not_before: Date | null
+    created_at: Date
+    updated_at: Date
+  }
+  /** One event to one webhook, with all its attempts. */
+  delivery: {
+    workspace_id: number
+    id: Generated<number>
+    webhook_id: number
+    event_id: number
+    conversation_id: number | null
+    state: DeliveryState
+    due_at: Date
+    leased_until: Date | null
+    attempt_count: number
+    attempts: JSONColumnType<object[]>
+    first_sent_at: Date | null
+    delivered_at: Date | null
+    created_at: Date
+  }
+  channel_event: {
+    workspace_id: number
+    event_id: string
+    conversation_id: number
+    request_hash: Buffer
+    response: JSONColumnType<object>
+    created_at: Date
+  }
+  erasure: {
+    workspace_id: number
+    id: string
+    contact_id: number
+    counts: JSONColumnType<object>
+    erased_at: Date
+  }
 }
 
 export type SyncBehavior = 'api' | 'automatic' | 'manual'
 export type SourceStatus = 'active' | 'deactivated'
+export type ContactRole = 'user' | 'lead'
+export type AttributeModel = 'user' | 'conversation'
+export type AttributeType = 'string' | 'integer' | 'float' | 'boolean' | 'date'
+export type Channel = 'fin_agent_api' | 'custom_channel'
+export type ConversationStatus = 'thinking' | 'awaiting_user_reply' | 'escalated' | 'resolved' | 'complete'
+/** Facts §7.1, §7.6. */
+export type ResolutionState =
+  | 'confirmed_resolution'
+  | 'assumed_resolution'
+  | 'escalated'
+  | 'routed_to_team'
+  | 'abandoned'
+export type PartAuthor = 'user' | 'agent' | 'fin'
+export type EventFamily = 'fin_agent_api' | 'custom_channel' | 'notification'
+export type WebhookState = 'active' | 'paused' | 'disabled'
+export type DeliveryState = 'pending' | 'delivered' | 'failed'

@@ -46,6 +46,8 @@ export interface ServerOptions {
   readonly log: Logger
   readonly bodyLimitBytes: number
   readonly requestsPerMinute: number
+  /** Routes that check for themselves who calls. */
+  readonly open?: readonly ((api: Api) => void)[]
   /** Routes that need a token. */
   readonly authenticated: readonly ((api: Api) => void)[]
   /** Whether the program can serve now. */
@@ -96,6 +98,9 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     return { status: 'ready' }
   })
   app.register(async (scope) => {
+    for (const register of options.open ?? []) register(scope as unknown as Api)
+  })
+  app.register(async (scope) => {
     useAuthentication(scope, options)
     for (const register of options.authenticated) register(scope as unknown as Api)
   })
@@ -108,9 +113,19 @@ function identify(request: FastifyRequest, reply: FastifyReply): void {
 
 function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   request.log.info(
-    { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+    {
+      method: request.method,
+      url: withoutSecrets(request.url),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    },
     'request',
   )
+}
+
+/** An event stream's address carries its token. */
+function withoutSecrets(url: string): string {
+  return url.replace(/([?&]accessToken=)[^&]*/gi, '$1...')
 }
 
 /** Token, rate limit, version: in this order, so that a stranger learns nothing and costs nothing. */

@@ -1,0 +1,3 @@
+export { deleteOldEvents, readAfter, type EventPosition, type StoredEvent } from './event-log.ts'
+export { EventSignal, type EventPlace } from './event-signal.ts'
+export { Outbox, type NewEvent } from './outbox.ts'

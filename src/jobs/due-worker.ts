@@ -1,0 +1,128 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../kernel/index.ts'
+
+/**
+ * Rows that wait for their time. Unlike a queued job such a row is part of what it is about (a conversation that owes an
+ * answer, a delivery), is begun within milliseconds, and keeps an order of its own.
+ */
+export interface DueWork<T> {
+  readonly name: string
+  /** Items handled at the same time, at most. */
+  readonly width: number
+  /** Leases up to `limit` due items, so that nobody else takes them meanwhile. */
+  take(limit: number): Promise<readonly T[]>
+  /** When the next item that nobody has taken is due, in milliseconds since the epoch; undefined: none waits. */
+  nextDueAt(): Promise<number | undefined>
+  /** Must store its outcome, failures included; an item whose handler throws comes again when its lease ends. */
+  handle(item: T, signal: AbortSignal): Promise<void>
+}
+
+export interface DueWorker {
+  /** Something may be due now. */
+  wake(): void
+  /** Resolves when nothing is being handled and nothing is due. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Others may add work without telling us, and timers are not exact. */
+const LONGEST_SLEEP_MS = 5_000
+const AFTER_FAILURE_MS = 1_000
+
+export function startDueWorker<T>(
+  work: DueWork<T>,
+  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+): DueWorker {
+  const stopping = new AbortController()
+  const running = new Set<Promise<void>>()
+  let isAwake = true
+  let rouse = () => {}
+  let onIdle: (() => void)[] = []
+
+  const wake = () => {
+    isAwake = true
+    rouse()
+  }
+  const stopMoving = clock.onMove?.(wake)
+
+  async function run(item: T): Promise<void> {
+    try {
+      await work.handle(item, stopping.signal)
+    } catch (error) {
+      if (!stopping.signal.aborted) log.error({ work: work.name, err: error }, 'due work failed; it comes again')
+    }
+  }
+
+  /** @returns whether anything was taken */
+  async function takeMore(): Promise<boolean> {
+    const free = work.width - running.size
+    if (free <= 0) return false
+    const items = await work.take(free)
+    for (const item of items) {
+      const done = run(item).then(() => {
+        running.delete(done)
+        wake()
+      })
+      running.add(done)
+    }
+    return items.length > 0
+  }
+
+  async function sleep(milliseconds: number): Promise<void> {
+    if (isAwake || stopping.signal.aborted) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    rouse = () => {}
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      isAwake = false
+      try {
+        if (await takeMore()) continue
+        const dueAt = await work.nextDueAt()
+        const wait = dueAt === undefined ? LONGEST_SLEEP_MS : dueAt - clock.now()
+        if (wait <= 0 && running.size < work.width && !isAwake) {
+          // Due by now, but not to be taken: leased elsewhere, or behind something that is.
+          if (running.size === 0) tellIdle()
+          await sleep(AFTER_FAILURE_MS)
+          continue
+        }
+        if (running.size === 0 && !isAwake) tellIdle()
+        await sleep(Math.min(Math.max(wait, 1), LONGEST_SLEEP_MS))
+      } catch (error) {
+        if (stopping.signal.aborted) break
+        log.error({ work: work.name, err: error }, 'due work could not be looked up')
+        await sleep(AFTER_FAILURE_MS)
+      }
+    }
+    tellIdle()
+  }
+
+  function tellIdle(): void {
+    for (const resolve of onIdle) resolve()
+    onIdle = []
+  }
+
+  const ended = loop()
+  return {
+    wake,
+    idle() {
+      const idle = new Promise<void>((resolve) => onIdle.push(resolve))
+      wake()
+      return idle
+    },
+    async stop() {
+      stopMoving?.()
+      stopping.abort()
+      wake()
+      await ended
+      await Promise.all(running)
+    },
+  }
+}
