@@ -1,11 +1,11 @@
+import { sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { sql } from 'kysely'
-import type { Transaction } from './database.ts'
+import type { Schema } from './schema.ts'
 
 /** Short messages between the processes that share a server; a database of one process needs none. */
 export interface Notifications {
   /** Reaches every process, this one included, when the transaction commits. */
-  send(tx: Transaction, message: string): Promise<void>
+  send(tx: Transaction<Schema>, message: string): Promise<void>
   /** `undefined` means that messages may have been lost: look at everything. @returns stops listening */
   subscribe(listener: (message: string | undefined) => void): () => void
   close(): Promise<void>

@@ -36,12 +36,12 @@ export function startDueWorker<T>(
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   let isAwake = true
-  let rouse = () => {}
+  let rouse: (() => void) | undefined
   let onIdle: (() => void)[] = []
 
   const wake = () => {
     isAwake = true
-    rouse()
+    rouse?.()
   }
   const stopMoving = clock.onMove?.(wake)
 
@@ -59,11 +59,11 @@ export function startDueWorker<T>(
     if (free <= 0) return false
     const items = await work.take(free)
     for (const item of items) {
-      const done = run(item).then(() => {
-        running.delete(done)
+      const handled = run(item).finally(() => {
+        running.delete(handled)
         wake()
       })
-      running.add(done)
+      running.add(handled)
     }
     return items.length > 0
   }
@@ -77,7 +77,7 @@ export function startDueWorker<T>(
         resolve()
       }
     })
-    rouse = () => {}
+    rouse = undefined
   }
 
   async function loop(): Promise<void> {
