@@ -14,6 +14,8 @@ export interface QueryTerm {
 export interface AnalysedQuery {
   readonly language: Language
   readonly terms: QueryTerm[]
+  /** Distinct words that are no stop words: none is a question about nothing in particular. */
+  readonly contentWords: number
 }
 
 /** Each language adds a variant, and with it a chance of a false match and work for the index. */
@@ -67,5 +69,5 @@ export function analyzeQuery(text: string, libraryLanguages: readonly Language[]
     const stops = analyseWord(word, stopLanguage(word, language, text, libraryLanguages))
     if (!isDropped(word, stops, capitals) && !content.has(key)) content.set(key, term)
   })
-  return { language, terms: [...(content.size > 0 ? content : all).values()] }
+  return { language, terms: [...(content.size > 0 ? content : all).values()], contentWords: content.size }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/index.ts'
 import { analyze } from '../analysis/index.ts'
-import { readImpacts, type Asker, type Passage, type Search } from '../retrieval/index.ts'
+import { readImpacts, type Asker, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import { coverage, weighTerms, type WeighedTerm } from './confidence.ts'
 import { extractQuote } from './extract-quote.ts'
-import { toStandaloneQuestion, type Turn } from './follow-up.ts'
+import { findContext, ownTerms, type Turn } from './follow-up.ts'
 
 export interface AnswerRequest {
   readonly question: string
@@ -16,6 +16,8 @@ export interface AnswerRequest {
 /** A stretch of a page, word for word. */
 export interface Quote {
   readonly pageId: number
+  /** The page's revision that the text was taken from. */
+  readonly revision: number
   readonly title: string
   readonly url: string | null
   readonly text: string
@@ -24,10 +26,19 @@ export interface Quote {
   readonly end: number
 }
 
+interface Understanding {
+  readonly id: string
+  readonly confidence: number
+  /** The question says too little to know which of several things it is about. */
+  readonly isVague: boolean
+  /** Titles of the pages that come nearest, best first, whether or not they answer; never of a page without a URL. */
+  readonly topics: readonly string[]
+}
+
 /** Refusing is an answer; it never carries quotes. */
 export type Answer =
-  | { readonly status: 'answered'; readonly id: string; readonly quotes: readonly Quote[]; readonly confidence: number }
-  | { readonly status: 'refused'; readonly id: string; readonly confidence: number }
+  | (Understanding & { readonly status: 'answered'; readonly quotes: readonly Quote[] })
+  | (Understanding & { readonly status: 'refused' })
 
 export type Answerer = (request: AnswerRequest) => Promise<Answer>
 
@@ -36,6 +47,8 @@ const PASSAGES = 10
 const PASSAGES_PER_PAGE = 3
 /** A second page must be nearly as good as the first and say something that the first does not. */
 const SECOND_QUOTE_SHARE = 0.9
+/** One word that so many pages are about names a field, not a question. */
+const VAGUE_PAGES = 3
 
 /**
  * The share of the question's weight that one passage must carry. With 0.65 nine of ten answerable questions of a manual
@@ -52,16 +65,23 @@ export interface AnswererDeps {
 
 /** Answers with sentences of the library, word for word, or refuses. The same library gives the same answer. */
 export function makeAnswerer({ db, search }: AnswererDeps): Answerer {
-  return async ({ question, asker, history }) => {
-    const id = randomUUID()
-    const query = toStandaloneQuestion(question, history)
-    const result = await search({ query, limit: PASSAGES, perPage: PASSAGES_PER_PAGE, asker })
+  /** @param mustHold the question within a combined query: a passage without its words is no answer to it */
+  async function attempt(result: SearchResult, asker: Asker, mustHold?: string): Promise<Answer> {
     const impacts = await readImpacts(db, asker, [...new Set(result.terms.flatMap((term) => term.variants))])
     const terms = weighTerms(result.terms, impacts)
-    const ranked = result.passages.map((passage) => rate(passage, terms)).toSorted((a, b) => b.rating - a.rating)
+    const required = mustHold === undefined ? undefined : ownTerms(terms, mustHold)
+    const ranked = result.passages
+      .map((passage) => rate(passage, terms, required))
+      .toSorted((a, b) => b.rating - a.rating)
     const best = ranked[0]
-    const confidence = round(best?.covered ?? 0)
-    if (best === undefined || !best.isSupported) return { status: 'refused', id, confidence }
+    const topics = ranked.filter(({ passage }) => passage.url !== null).map(({ passage }) => passage.title)
+    const understanding: Understanding = {
+      id: randomUUID(),
+      confidence: round(best?.covered ?? 0),
+      isVague: isVague(result, best?.passage),
+      topics: [...new Set(topics)],
+    }
+    if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
     const quotes = [toQuote(best.passage, terms)]
     const second = ranked.find(
@@ -72,7 +92,18 @@ export function makeAnswerer({ db, search }: AnswererDeps): Answerer {
         addsTerms(passage, best.passage, terms),
     )
     if (second !== undefined) quotes.push(toQuote(second.passage, terms))
-    return { status: 'answered', id, quotes, confidence }
+    return { ...understanding, status: 'answered', quotes }
+  }
+
+  return async ({ question, asker, history }) => {
+    const find = (query: string) => search({ query, limit: PASSAGES, perPage: PASSAGES_PER_PAGE, asker })
+    const alone = await find(question)
+    const context = findContext(alone.contentWords, history)
+    if (context !== undefined && alone.contentWords > 0) {
+      const combined = await attempt(await find(`${context}\n${question}`), asker, question)
+      if (combined.status === 'answered') return combined
+    }
+    return attempt(alone, asker)
   }
 }
 
@@ -89,25 +120,40 @@ interface RatedPassage {
  * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
  * counts once more, because every section of a page shares its title.
  */
-function rate(passage: Passage, terms: readonly WeighedTerm[]): RatedPassage {
+function rate(
+  passage: Passage,
+  terms: readonly WeighedTerm[],
+  required: readonly WeighedTerm[] | undefined,
+): RatedPassage {
   const covered = coverage(terms, passage.terms)
   const own = (parts: readonly string[]) => coverage(terms, analyze(parts.join('\n'), passage.language).join(' '))
   const headings = passage.headingPath.filter((heading) => heading !== passage.title)
   const inSection = own([...headings, passage.text])
   const inText = own([passage.text])
   const shared = terms.filter((term) => coverage([term], passage.terms) > 0).length
+  const isEnough = covered >= ANSWER_THRESHOLD && shared >= Math.min(MIN_SHARED_WORDS, terms.length)
   return {
     passage,
     covered,
     rating: passage.scores.fused * covered * (1 + (inSection + inText) / 2),
-    isSupported: covered >= ANSWER_THRESHOLD && shared >= Math.min(MIN_SHARED_WORDS, terms.length),
+    isSupported: isEnough && (required === undefined || coverage(required, passage.terms) >= ANSWER_THRESHOLD),
   }
+}
+
+/** Nothing but stop words, or a single word that many pages are about and none has for its title. */
+function isVague(result: SearchResult, best: Passage | undefined): boolean {
+  if (result.contentWords === 0) return true
+  const pages = new Set(result.passages.map(({ pageId }) => pageId)).size
+  if (result.contentWords > 1 || best === undefined || pages < VAGUE_PAGES) return false
+  const title = analyze(best.title, best.language)
+  return !title.every((word) => result.terms.some(({ variants }) => variants.includes(word)))
 }
 
 function toQuote(passage: Passage, terms: readonly WeighedTerm[]): Quote {
   const { start, end } = extractQuote(passage.text, passage.language, terms)
   return {
     pageId: passage.pageId,
+    revision: passage.revision,
     title: passage.title,
     url: passage.url,
     text: passage.text.slice(start, end),

@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest'
-import { toStandaloneQuestion } from './follow-up.ts'
+import { findContext, ownTerms } from './follow-up.ts'
 
 const history = [
   { role: 'user' as const, text: 'How do I reset the alarm?' },
   { role: 'agent' as const, text: 'Press the button.' },
 ]
 
-test('a short question borrows the words that the user said before, never those of the agent', () => {
-  expect(toStandaloneQuestion('and at night?', history)).toBe('How do I reset the alarm?\nand at night?')
+test('a question of few words needs what the user said before, never what the agent said', () => {
+  expect(findContext(1, history)).toBe('How do I reset the alarm?')
+  expect(findContext(1, history.slice(1))).toBeUndefined()
 })
 
-test('a long question, and the first one, stand alone', () => {
-  const long = 'What does the yellow lamp on the door mean?'
-  expect(toStandaloneQuestion(long, history)).toBe(long)
-  expect(toStandaloneQuestion('and at night?', [])).toBe('and at night?')
-  expect(toStandaloneQuestion('and at night?', history.slice(1))).toBe('and at night?')
+test('a question of many words, and the first one, stand alone', () => {
+  expect(findContext(4, history)).toBeUndefined()
+  expect(findContext(1, [])).toBeUndefined()
+})
+
+test('the words that the question brings are told from those of its context', () => {
+  const terms = ['reset', 'alarm', 'Night'].map((surface) => ({ surface, variants: [surface] }))
+  expect(ownTerms(terms, 'and at night?').map(({ surface }) => surface)).toEqual(['Night'])
 })

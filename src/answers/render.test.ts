@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { renderHtml, renderText } from './render.ts'
 
 function quote(text: string, fields: object = {}) {
-  return { pageId: 1, title: 'Title', url: null, text, start: 0, end: text.length, ...fields }
+  return { pageId: 1, revision: 1, title: 'Title', url: null, text, start: 0, end: text.length, ...fields }
 }
 
 /** Names of the elements and attributes, and the text, as a browser sees them. */

@@ -48,6 +48,8 @@ export interface SearchResult {
   readonly passages: readonly Passage[]
   readonly language: Language
   readonly terms: readonly QueryTerm[]
+  /** Of the query: distinct words that are no stop words. */
+  readonly contentWords: number
   readonly mode: 'lexical' | 'hybrid'
 }
 
@@ -71,11 +73,11 @@ export type Search = (request: SearchRequest) => Promise<SearchResult>
 /** Finds the best passages of the best pages that the asker may see: one statement, one snapshot. */
 export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Search {
   return async ({ query, limit, perPage = 1, asker }) => {
-    const { language, terms } = analyzeQuery(query, await libraryLanguages(asker.workspaceId))
+    const { language, terms, contentWords } = analyzeQuery(query, await libraryLanguages(asker.workspaceId))
     const variants = [...new Set(terms.flatMap((term) => term.variants))]
     const vector = db.can.vector ? await embedder?.embedQuery(query) : undefined
     const mode = vector === undefined ? 'lexical' : 'hybrid'
-    if (variants.length === 0 && vector === undefined) return { passages: [], language, terms, mode }
+    if (variants.length === 0 && vector === undefined) return { passages: [], language, terms, contentWords, mode }
 
     let rows: PassageRow[] = []
     for (const perResult of CANDIDATES_PER_RESULT) {
@@ -86,7 +88,7 @@ export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Sear
       const isExhausted = (rows[0]?.candidates ?? 0) < width
       if (rows.length >= limit || isExhausted) break
     }
-    return { passages: rows.map(toPassage), language, terms, mode }
+    return { passages: rows.map(toPassage), language, terms, contentWords, mode }
   }
 }
 
