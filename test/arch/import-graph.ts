@@ -26,6 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   library: ['http', 'db', 'kernel'],
   ingest: ['library', 'analysis', 'db', 'kernel'],
   retrieval: ['http', 'db', 'analysis', 'kernel'],
+  attachments: ['ingest', 'outbound', 'kernel'],
   embedding: ['retrieval', 'outbound', 'db', 'kernel'],
   answers: ['retrieval', 'analysis', 'http', 'db', 'kernel'],
   cli: 'all',
