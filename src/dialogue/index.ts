@@ -1,0 +1,3 @@
+export type { Phrase } from './language-words.ts'
+export { readIntent, type Intent } from './read-intent.ts'
+export { ratingLabels, say } from './say.ts'
