@@ -74,16 +74,15 @@ export class Outbox {
     return rows.map(({ id }) => id)
   }
 
-  /** Whether a webhook, whatever its state, wants this topic: making its payload would be in vain otherwise. */
-  async isWanted(tx: Transaction, workspaceId: number, topic: string): Promise<boolean> {
-    const row = await tx
+  /** Topics that a webhook of any state wants: making the payload of another one would be in vain. */
+  async wantedTopics(tx: Transaction, workspaceId: number): Promise<ReadonlySet<string>> {
+    const rows = await tx
       .selectFrom('webhook')
-      .select('id')
+      .select(sql<string>`unnest(topics)`.as('topic'))
+      .distinct()
       .where('workspace_id', '=', workspaceId)
       .where('family', '=', 'notification')
-      .where(sql<boolean>`${topic} = any(topics)`)
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
+      .execute()
+    return new Set(rows.map(({ topic }) => topic))
   }
 }

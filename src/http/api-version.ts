@@ -31,6 +31,11 @@ export function parseVersion(header: string | undefined): ApiVersion {
   return rank
 }
 
+/** The name that clients send for it. */
+export function versionName(version: ApiVersion): string {
+  return VERSIONS[version] ?? DEFAULT_VERSION
+}
+
 export function atLeast(version: ApiVersion, name: string): boolean {
   return version >= VERSIONS.indexOf(name)
 }

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import type { FastifyInstance } from 'fastify'
-import { DorsalError } from '../kernel/index.ts'
+import { DorsalError, parameterInvalid } from '../kernel/index.ts'
 
 /** Bodies are taken as they are: a compatible server must not quietly turn "1" into 1. Query strings hold only text. */
 const bodyAjv = new Ajv({ coerceTypes: false, allowUnionTypes: true, verbose: true })
@@ -11,6 +11,15 @@ export function useValidation(app: FastifyInstance): void {
     (httpPart === 'body' ? bodyAjv : textAjv).compile(schema as object),
   )
   app.setSchemaErrorFormatter((errors, part) => toDorsalError(errors as unknown as ErrorObject[], part))
+}
+
+/** For the routes of the Fin Agent API: a missing field is `parameter_invalid`, "X is required" (facts §4.2). */
+export function sayShortly(app: FastifyInstance): void {
+  app.setSchemaErrorFormatter((errors, part) => {
+    const error = toDorsalError(errors as unknown as ErrorObject[], part)
+    const isMissing = error.code === 'parameter_not_found' || error.message.endsWith(' must not be blank')
+    return isMissing && error.field !== undefined ? parameterInvalid(error.field, `${error.field} is required`) : error
+  })
 }
 
 /** Checks a body that did not come as a request of its own, as the request would be. Gives the fault, if any. */

@@ -1,5 +1,5 @@
-import { atLeast, requireVersion, type Api } from '../http/index.ts'
-import { notFound, parseId, presentList, type ListRequest } from '../kernel/index.ts'
+import { atLeast, IdParams, ListQuery, requireId, requireVersion, toListRequest, type Api } from '../http/index.ts'
+import { notFound, presentList } from '../kernel/index.ts'
 import type { Reader } from '../db/index.ts'
 import { findIndexedPage } from './indexed-page.ts'
 import { parseAudienceRule } from './audience-rule.ts'
@@ -8,7 +8,7 @@ import type { PageWriter } from './page-writer.ts'
 import type { Pages } from './pages.ts'
 import { presentAudience, presentPage, presentSource } from './present.ts'
 import { toAudienceIds, toPagePush, toPageUpdate, toSyncBehavior } from './requests.ts'
-import { CreatePage, CreateSource, IdParams, ListQuery, UpdatePage, UpdateSource, WriteAudience } from './schemas.ts'
+import { CreatePage, CreateSource, UpdatePage, UpdateSource, WriteAudience } from './schemas.ts'
 import type { Sources } from './sources.ts'
 
 export interface LibraryRouteDeps {
@@ -163,10 +163,6 @@ export const audienceRoutes =
     )
   }
 
-function toListRequest(query: { page: number; per_page: number }): ListRequest {
-  return { page: query.page, perPage: query.per_page }
-}
-
 /** An older client may use the name for something of its own: it is as unknown as any other. */
 function forgetAudiences(body: unknown): void {
   if (typeof body === 'object' && body !== null && 'audience_ids' in body) delete body.audience_ids
@@ -182,10 +178,4 @@ function pageId(raw: string): number {
 
 function audienceId(raw: string): number {
   return requireId(raw, 'Audience')
-}
-
-function requireId(raw: string, what: string): number {
-  const id = parseId(raw)
-  if (id === undefined) throw notFound(what)
-  return id
 }

@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
-import { DEFAULT_PER_PAGE, MAX_PER_PAGE } from '../kernel/index.ts'
+import { oneOf } from '../http/index.ts'
 
 const URL_PATTERN = '^[hH][tT][tT][pP][sS]?://[^\\s/?#]+\\S*$'
 
@@ -9,17 +9,6 @@ const Url = Type.String({ pattern: URL_PATTERN, maxLength: 2048, description: 'a
 function nullable<T extends TSchema>(schema: T) {
   return Type.Unsafe<Static<T> | null>({ ...schema, type: [(schema as { type?: string }).type, 'null'] })
 }
-
-function oneOf<const T extends readonly string[]>(values: T) {
-  return Type.Unsafe<T[number]>({ type: 'string', enum: values })
-}
-
-export const ListQuery = Type.Object({
-  page: Type.Integer({ minimum: 1, maximum: 10_000_000, default: 1 }),
-  per_page: Type.Integer({ minimum: 1, maximum: MAX_PER_PAGE, default: DEFAULT_PER_PAGE }),
-})
-
-export const IdParams = Type.Object({ id: Type.String() })
 
 const Status = oneOf(['active', 'deactivated'])
 

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database } from '../db/index.ts'
+import type { Outbox } from '../events/index.ts'
+import { notFound } from '../kernel/index.ts'
+
+/** Proof of an erasure: numbers and ids, nothing about the person. */
+export interface ErasureReceipt {
+  readonly id: string
+  readonly contactId: number
+  readonly erasedAt: Date
+  readonly counts: ErasureCounts
+}
+
+export interface ErasureCounts {
+  readonly conversations: number
+  readonly parts: number
+  readonly attachments: number
+  readonly events: number
+  readonly deliveries: number
+  readonly channel_events: number
+  readonly identities: number
+}
+
+/**
+ * Erases a contact with everything that belongs to it, in one transaction: conversations, messages, what answers used,
+ * files, ratings, events and their deliveries, sent or not. What receivers were told before is theirs to erase.
+ * @throws `not_found`
+ */
+export function eraseContact(
+  { db, outbox }: { readonly db: Database; readonly outbox: Outbox },
+  workspaceId: number,
+  contactId: number,
+  now: Date,
+): Promise<ErasureReceipt> {
+  return db.transact(async (tx) => {
+    const locked = await tx
+      .selectFrom('contact')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', contactId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (locked === undefined) throw notFound('Contact')
+    // A turn that is being answered right now waits for this lock, and then finds nothing.
+    await sql`select 1 from conversation where workspace_id = ${workspaceId} and contact_id = ${contactId} for update`.execute(
+      tx,
+    )
+    const { rows } = await sql<ErasureCounts>`
+      with own as (select id from conversation where workspace_id = ${workspaceId} and contact_id = ${contactId}),
+        said as (select id from conversation_part where workspace_id = ${workspaceId}
+          and conversation_id in (select id from own)),
+        happened as (select id from event where workspace_id = ${workspaceId}
+          and conversation_id in (select id from own))
+      select (select count(*) from own) as conversations,
+        (select count(*) from said) as parts,
+        (select count(*) from part_attachment where workspace_id = ${workspaceId}
+          and part_id in (select id from said)) as attachments,
+        (select count(*) from happened) as events,
+        (select count(*) from delivery where workspace_id = ${workspaceId}
+          and event_id in (select id from happened)) as deliveries,
+        (select count(*) from channel_event where workspace_id = ${workspaceId}
+          and conversation_id in (select id from own)) as channel_events,
+        (select count(*) from contact_identity where workspace_id = ${workspaceId}
+          and contact_id = ${contactId}) as identities`.execute(tx)
+    const counts = rows[0]
+    if (counts === undefined) throw new Error('counting gave no row')
+    // Everything else hangs on the contact and goes with it.
+    await tx.deleteFrom('contact').where('workspace_id', '=', workspaceId).where('id', '=', contactId).execute()
+    const receipt = { id: randomUUID(), contactId, erasedAt: now, counts }
+    await tx
+      .insertInto('erasure')
+      .values({
+        workspace_id: workspaceId,
+        id: receipt.id,
+        contact_id: contactId,
+        counts: JSON.stringify(counts),
+        erased_at: now,
+      })
+      .execute()
+    const payload = JSON.stringify({ type: 'contact', id: String(contactId), deleted: true })
+    await outbox.append(tx, workspaceId, [
+      { family: 'notification', name: 'contact.deleted', conversationId: null, payload },
+    ])
+    return receipt
+  })
+}

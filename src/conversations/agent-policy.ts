@@ -1,0 +1,217 @@
+import { renderHtml, renderText, type Answerer, type Turn } from '../answers/index.ts'
+import { toAskerAttributes } from '../contacts/index.ts'
+import { readIntent, say, type Phrase } from '../dialogue/index.ts'
+import type { Conversation, Memory, Part, Purpose } from './conversation.ts'
+import { textToHtml } from './message-body.ts'
+import type { Scene } from './scene.ts'
+import type { AgentSettings } from './settings.ts'
+import type { Saying, TurnContext, TurnOutcome, TurnPolicy } from './turn-outcome.ts'
+
+const REQUESTED = 'Escalation requested by user'
+const WITHOUT_RESOLUTION = 'Conversation finished without resolution'
+/** Topics that a question back names. */
+const CHOICES = 3
+/** So much of an attachment is taken for a question, when the message alone is not answered. */
+const ATTACHMENT_QUESTION = 300
+/** Longer messages are searched by their beginning. */
+const QUESTION = 2_000
+
+/** How the agent behaves in a conversation (facts §7.5): what it says, and whether that ends its part. */
+export function makeAgentPolicy(answer: Answerer): TurnPolicy {
+  return async (context) => {
+    const { conversation, settings, language, input } = context
+    const message = input
+      .map(({ body_text: text }) => text)
+      .join('\n')
+      .trim()
+    const memory = rememberedBy(conversation)
+    const speak = speakerOf(context)
+    const isAlone = memory.isSelfContained === true
+
+    const rule = ruleFor(settings, message)
+    if (rule !== undefined && !isAlone) return handOver(speak, memory, `Escalation rule: ${rule}`)
+    if (message === '' && context.attachments.length === 0) return speak('greeting', 'greeting', memory)
+
+    switch (readIntent(message, language)) {
+      case 'human':
+        if (!isAlone) return handOver(speak, memory, REQUESTED)
+        break
+      case 'greeting':
+        return speak('greeting', 'greeting', memory)
+      case 'thanks':
+        return memory.hasAnswered === true ? settle(speak, memory) : speak('closing', 'anythingElse', memory)
+      case 'yes':
+        if (memory.hasOffered === true) return handOver(speak, memory, REQUESTED)
+        if (memory.hasAnswered === true) return settle(speak, memory)
+        break
+      case 'no':
+        if (memory.hasOffered === true) return speak('closing', 'anythingElse', { ...memory, hasOffered: false })
+        if (memory.hasAnswered === true) return comfort(context, speak, memory)
+        break
+      case 'unhelpful':
+        return comfort(context, speak, memory)
+      case 'vague':
+        // "It does not work" after an answer is about the answer.
+        if (memory.hasAnswered === true) return comfort(context, speak, memory)
+        if (memory.hasClarified !== true && !isAlone) {
+          return speak('clarification', 'clarifyingQuestion', { ...memory, hasClarified: true, hasOffered: false })
+        }
+        break
+      case 'question':
+        break
+    }
+    return answerQuestion(answer, context, message, memory)
+  }
+}
+
+/** What is left to do when the agent failed again and again: a person takes over, where that was not ruled out. */
+export const makeGiveUpPolicy: TurnPolicy = async (context) => {
+  const memory = rememberedBy(context.conversation)
+  const speak = speakerOf(context)
+  return memory.isSelfContained === true
+    ? { ...speak('no_answer', 'noAnswer', memory), next: endOf(context.conversation) }
+    : handOver(speak, memory, WITHOUT_RESOLUTION)
+}
+
+/** Decides what happens when the user has been silent until the conversation's timer. */
+export type Silence = (timer: NonNullable<Conversation['timer']>, scene: Scene) => TurnOutcome
+
+export const onSilence: Silence = (timer, { conversation, settings }) => {
+  const memory = rememberedBy(conversation)
+  const speak = speakerOf({ conversation, language: conversation.language ?? 'en' })
+  switch (timer) {
+    case 'check_in': {
+      const offers = settings.inactivity.check_in === 'check_in_and_offer' && settings.escalation.offer
+      return speak('check_in', offers ? 'checkInWithOffer' : 'checkIn', { ...memory, hasOffered: offers })
+    }
+    case 'close': {
+      // Who got an answer and left without asking for a person is taken to be helped (facts §7.6).
+      const isAssumed = memory.hasAnswered === true && memory.isUnhappy !== true
+      return {
+        sayings: [],
+        memory,
+        next: isAssumed
+          ? { kind: 'resolve', resolution: 'assumed_resolution' }
+          : { kind: 'escalate', reason: WITHOUT_RESOLUTION, resolution: 'abandoned' },
+      }
+    }
+    default:
+      return timer satisfies never
+  }
+}
+
+type Speak = (purpose: Purpose, phrase: Phrase, memory: Memory, topics?: readonly string[]) => TurnOutcome
+
+function speakerOf({ conversation, language }: Pick<TurnContext, 'conversation' | 'language'>): Speak {
+  return (purpose, phrase, memory, topics = []) => {
+    const text = say(language, phrase, topics)
+    return {
+      sayings: [{ purpose, text, html: textToHtml(text) }],
+      next: conversation.is_single_answer ? { kind: 'finish' } : { kind: 'await' },
+      memory,
+    }
+  }
+}
+
+function rememberedBy({ status, memory }: Conversation): Memory {
+  // After a complete conversation was taken up again, what was answered before counts no more.
+  return status === 'complete' ? {} : memory
+}
+
+function handOver(speak: Speak, memory: Memory, reason: string): TurnOutcome {
+  return {
+    ...speak('hand_over', 'handingOver', { ...memory, hasOffered: false }),
+    next: { kind: 'escalate', reason, resolution: reason === WITHOUT_RESOLUTION ? 'abandoned' : 'escalated' },
+  }
+}
+
+function settle(speak: Speak, memory: Memory): TurnOutcome {
+  return {
+    ...speak('closing', 'closing', { ...memory, isUnhappy: false }),
+    next: { kind: 'resolve', resolution: 'confirmed_resolution' },
+  }
+}
+
+/** Asks for more once, then offers a person. */
+function comfort({ settings }: TurnContext, speak: Speak, memory: Memory): TurnOutcome {
+  const unhappy = { ...memory, isUnhappy: true }
+  const mayOffer = settings.escalation.offer && memory.isSelfContained !== true
+  return memory.hasAskedForDetail === true && mayOffer
+    ? speak('offer', 'offerHuman', { ...unhappy, hasOffered: true })
+    : speak('ask_for_detail', 'askForDetail', { ...unhappy, hasAskedForDetail: true })
+}
+
+async function answerQuestion(
+  answer: Answerer,
+  context: TurnContext,
+  message: string,
+  memory: Memory,
+): Promise<TurnOutcome> {
+  const { conversation, contact, settings, history } = context
+  const asker = {
+    workspaceId: conversation.workspace_id,
+    agent: 'ai_agent',
+    attributes: toAskerAttributes(contact),
+    sourceIds: undefined,
+  } as const
+  const turns = history.map(toTurn)
+  const speak = speakerOf(context)
+  let isVague = true
+  let topics: readonly string[] = []
+  for (const question of questionsIn(message, context)) {
+    const given = await answer({ question, asker, history: turns })
+    const mayAskBack =
+      given.isVague && memory.hasClarified !== true && memory.isSelfContained !== true && !conversation.is_single_answer
+    if (given.status === 'answered' && !mayAskBack) {
+      const saying: Saying = {
+        purpose: 'answer',
+        text: renderText(given.quotes),
+        html: renderHtml(given.quotes),
+        quotes: given.quotes,
+      }
+      return {
+        sayings: [saying],
+        next: conversation.is_single_answer ? { kind: 'resolve', resolution: 'assumed_resolution' } : { kind: 'await' },
+        memory: { hasAnswered: true, isSelfContained: memory.isSelfContained ?? false, flow: memory.flow },
+      }
+    }
+    isVague &&= mayAskBack
+    if (topics.length === 0) topics = given.topics.slice(0, CHOICES)
+  }
+  if (isVague) {
+    const phrase = topics.length > 1 ? 'clarifyingChoice' : 'clarifyingQuestion'
+    return speak('clarification', phrase, { ...memory, hasClarified: true, hasOffered: false }, topics)
+  }
+  const mayOffer = settings.escalation.offer && memory.isSelfContained !== true && !conversation.is_single_answer
+  return mayOffer
+    ? speak('no_answer', 'noAnswerWithOffer', { ...memory, hasOffered: true })
+    : speak('no_answer', 'noAnswer', memory)
+}
+
+/** The message, and what its attachments may be asking when it says too little by itself. */
+function questionsIn(message: string, { attachments }: TurnContext): string[] {
+  const read = attachments
+    .map(({ text }) => text?.trim() ?? '')
+    .filter((text) => text !== '')
+    .map((text) => text.slice(0, ATTACHMENT_QUESTION))
+  const questions = [message, ...read.flatMap((text) => [`${message}\n${text}`.trim(), text])]
+  return [...new Set(questions.filter((text) => text !== '').map((text) => text.slice(0, QUESTION)))]
+}
+
+function toTurn(part: Part): Turn {
+  return { role: part.author === 'user' ? 'user' : 'agent', text: part.body_text }
+}
+
+/** The name of the first rule that has a phrase of this message. */
+function ruleFor({ escalation }: AgentSettings, message: string): string | undefined {
+  const said = fold(message)
+  return escalation.rules.find(({ phrases }) => phrases.some((phrase) => said.includes(fold(phrase))))?.name
+}
+
+function fold(text: string): string {
+  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+}
+
+function endOf(conversation: Conversation): TurnOutcome['next'] {
+  return conversation.is_single_answer ? { kind: 'finish' } : { kind: 'await' }
+}

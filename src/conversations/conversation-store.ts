@@ -1,0 +1,128 @@
+import { sql, type Updateable } from 'kysely'
+import type { Channel, Reader, Schema, Transaction } from '../db/index.ts'
+import type { ListRequest, ListResult } from '../kernel/index.ts'
+import type { Conversation, Memory } from './conversation.ts'
+
+export interface NewConversation {
+  readonly channel: Channel
+  readonly externalId: string
+  readonly contactId: number
+  readonly apiVersion: string
+  readonly isSingleAnswer: boolean
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
+/** @returns the new conversation, locked; undefined when the channel has one with this external id */
+export async function insertConversation(
+  tx: Transaction,
+  workspaceId: number,
+  given: NewConversation,
+  now: Date,
+): Promise<Conversation | undefined> {
+  return tx
+    .insertInto('conversation')
+    .values({
+      workspace_id: workspaceId,
+      channel: given.channel,
+      external_id: given.externalId,
+      contact_id: given.contactId,
+      api_version: given.apiVersion,
+      status: 'thinking',
+      handler: 'agent',
+      is_open: true,
+      is_single_answer: given.isSingleAnswer,
+      turn: 0,
+      turn_failures: 0,
+      memory: '{}',
+      attributes: JSON.stringify(given.attributes),
+      stream_closed_at_event: 0,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'channel', 'external_id']).doNothing())
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Locked until the transaction ends: whoever changes a conversation or adds its events holds this lock. */
+export async function lockConversation(
+  tx: Transaction,
+  workspaceId: number,
+  by: { readonly id: number } | { readonly channel: Channel; readonly externalId: string },
+): Promise<Conversation | undefined> {
+  const all = tx.selectFrom('conversation').selectAll().where('workspace_id', '=', workspaceId).forUpdate()
+  return 'id' in by
+    ? all.where('id', '=', by.id).executeTakeFirst()
+    : all.where('channel', '=', by.channel).where('external_id', '=', by.externalId).executeTakeFirst()
+}
+
+export async function findConversation(
+  db: Reader | Transaction,
+  workspaceId: number,
+  id: number,
+): Promise<Conversation | undefined> {
+  return db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export interface ConversationFilter {
+  readonly isOpen: boolean | undefined
+  readonly status: Conversation['status'] | undefined
+  readonly channel: Channel | undefined
+  readonly contactId: number | undefined
+  readonly externalId: string | undefined
+}
+
+/** Newest activity first. */
+export async function listConversations(
+  db: Reader,
+  workspaceId: number,
+  filter: ConversationFilter,
+  request: ListRequest,
+): Promise<ListResult<Conversation>> {
+  let matching = db.selectFrom('conversation').where('workspace_id', '=', workspaceId)
+  if (filter.isOpen !== undefined) matching = matching.where('is_open', '=', filter.isOpen)
+  if (filter.status !== undefined) matching = matching.where('status', '=', filter.status)
+  if (filter.channel !== undefined) matching = matching.where('channel', '=', filter.channel)
+  if (filter.contactId !== undefined) matching = matching.where('contact_id', '=', filter.contactId)
+  if (filter.externalId !== undefined) matching = matching.where('external_id', '=', filter.externalId)
+  const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
+  const items = await matching
+    .selectAll()
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(request.perPage)
+    .offset((request.page - 1) * request.perPage)
+    .execute()
+  return { items, totalCount: count }
+}
+
+export type ConversationChange = Omit<
+  Updateable<Schema['conversation']>,
+  'workspace_id' | 'id' | 'memory' | 'attributes' | 'updated_at'
+> & { readonly memory?: Memory; readonly attributes?: Readonly<Record<string, unknown>> }
+
+/** Writes a change of a locked conversation. */
+export async function updateConversation(
+  tx: Transaction,
+  conversation: Conversation,
+  { memory, attributes, ...change }: ConversationChange,
+  now: Date,
+): Promise<Conversation> {
+  return tx
+    .updateTable('conversation')
+    .set({
+      ...change,
+      ...(memory === undefined ? {} : { memory: JSON.stringify(memory) }),
+      ...(attributes === undefined ? {} : { attributes: JSON.stringify(attributes) }),
+      updated_at: now,
+    })
+    .where('workspace_id', '=', conversation.workspace_id)
+    .where('id', '=', conversation.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,94 @@
+import { toUnixSeconds } from '../kernel/index.ts'
+import { presentContact, type Contact } from '../contacts/index.ts'
+import type { Conversation, Part, PartSource } from './conversation.ts'
+import type { AttachmentSummary } from './part-store.ts'
+import { RATINGS } from './settings.ts'
+
+/** A conversation with the names of Intercom's conversation model, where it has them (facts §7.1). */
+export function presentConversation(conversation: Conversation, contact: Contact | undefined) {
+  const { rating } = conversation
+  return {
+    type: 'conversation' as const,
+    id: String(conversation.id),
+    external_id: conversation.external_id,
+    channel: conversation.channel,
+    open: conversation.is_open,
+    state: conversation.is_open ? ('open' as const) : ('closed' as const),
+    status: conversation.status,
+    handled_by: conversation.handler,
+    language: conversation.language,
+    custom_attributes: conversation.attributes,
+    contact:
+      contact === undefined
+        ? { type: 'contact' as const, id: String(conversation.contact_id) }
+        : presentContact(contact),
+    ai_agent_participated: true,
+    ai_agent: {
+      resolution_state: conversation.resolution_state,
+      last_answer_type: conversation.memory.hasAnswered === true ? ('ai_answer' as const) : null,
+      rating: rating === null ? null : RATINGS.findIndex((key) => key === rating) + 1,
+      rating_remark: conversation.rating_remark,
+    },
+    created_at: toUnixSeconds(conversation.created_at),
+    updated_at: toUnixSeconds(conversation.updated_at),
+  }
+}
+
+export function presentPart(
+  part: Part,
+  sources: readonly PartSource[] = [],
+  attachments: readonly AttachmentSummary[] = [],
+) {
+  return {
+    type: 'conversation_part' as const,
+    id: String(part.id),
+    part_type: part.kind === 'message' ? 'comment' : part.kind === 'note' ? 'note' : part.metadata['state'],
+    author: { type: AUTHOR_TYPES[part.author], name: part.author_name },
+    body: part.body_html,
+    purpose: part.purpose,
+    created_at: toUnixSeconds(part.created_at),
+    metadata: part.metadata,
+    sources: sources.map((source) => ({
+      page_id: String(source.page_id),
+      revision: source.revision,
+      title: source.title,
+      url: source.url,
+      quote: source.quote,
+      start: source.start_offset,
+      end: source.end_offset,
+    })),
+    attachments: attachments.map(({ name, content_type, size_bytes, url, state, reason }) => ({
+      name,
+      content_type,
+      size_bytes,
+      url,
+      state,
+      reason,
+    })),
+  }
+}
+
+/** Intercom's names of authors: a teammate is an `admin`, the agent a `bot`. */
+const AUTHOR_TYPES = { user: 'user', agent: 'admin', fin: 'bot' } as const
+
+/** A conversation with what was said in it, oldest first. */
+export function presentConversationWithParts(
+  conversation: Conversation,
+  contact: Contact | undefined,
+  parts: readonly Part[],
+  sources: readonly PartSource[] = [],
+  attachments: readonly AttachmentSummary[] = [],
+) {
+  return {
+    ...presentConversation(conversation, contact),
+    conversation_parts: {
+      type: 'conversation_part.list' as const,
+      conversation_parts: parts.map((part) => presentPart(part, ofPart(sources, part), ofPart(attachments, part))),
+      total_count: parts.length,
+    },
+  }
+}
+
+function ofPart<T extends { readonly part_id: number }>(all: readonly T[], part: Part): T[] {
+  return all.filter(({ part_id: partId }) => partId === part.id)
+}

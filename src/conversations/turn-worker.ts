@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { findContact } from '../contacts/index.ts'
+import type { Channel, Database } from '../db/index.ts'
+import type { DueWork } from '../jobs/index.ts'
+import type { Clock } from '../kernel/index.ts'
+import type { AttachmentReader } from '../attachments/index.ts'
+import { readWaitingAttachments } from './attachments.ts'
+import type { Chronicle } from './chronicle.ts'
+import { concludeTurn } from './conclude-turn.ts'
+import type { Conversation, Part } from './conversation.ts'
+import { findConversation, updateConversation } from './conversation-store.ts'
+import { listAttachments, listParts, type AttachmentSummary } from './part-store.ts'
+import { lockScene } from './scene.ts'
+import { readAgentSettings } from './settings.ts'
+import type { TurnContext, TurnOutcome, TurnPolicy } from './turn-outcome.ts'
+
+export interface TurnWorkDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly chronicle: Chronicle
+  readonly policies: Readonly<Record<Channel, TurnPolicy>>
+  /** What the agent does when it could not decide a turn after all attempts. */
+  readonly giveUp: TurnPolicy
+  readonly readAttachment: AttachmentReader
+}
+
+interface DueTurn {
+  readonly workspaceId: number
+  readonly conversationId: number
+  readonly failures: number
+}
+
+const WIDTH = 8
+const LEASE_MS = 60_000
+/** Messages that are looked back at. */
+const HISTORY = 30
+const ATTEMPTS = 3
+const RETRY_MS = 2_000
+
+/** Answers conversations that the agent owes an answer. A crash loses nothing: the conversation still says so. */
+export function makeTurnWork(deps: TurnWorkDeps): DueWork<DueTurn> {
+  const { db, clock, chronicle } = deps
+  return {
+    name: 'conversations.answer-turn',
+    width: WIDTH,
+    async take(limit) {
+      const now = new Date(clock.now())
+      const { rows } = await sql<{ workspace_id: number; id: number; turn_failures: number }>`
+        update conversation set turn_leased_until = ${new Date(now.getTime() + LEASE_MS)}
+        where (workspace_id, id) in (
+          select workspace_id, id from conversation
+          where turn_due_at <= ${now} and (turn_leased_until is null or turn_leased_until <= ${now})
+          order by turn_due_at limit ${limit} for update skip locked)
+        returning workspace_id, id, turn_failures`.execute(db.reader)
+      return rows.map((row) => ({ workspaceId: row.workspace_id, conversationId: row.id, failures: row.turn_failures }))
+    },
+    async nextDueAt() {
+      const { rows } = await sql<{ at: Date | null }>`
+        select min(greatest(turn_due_at, coalesce(turn_leased_until, turn_due_at))) as at
+        from conversation where turn_due_at is not null`.execute(db.reader)
+      return rows[0]?.at?.getTime()
+    },
+    async handle(due, signal) {
+      const context = await readContext(deps, due, signal)
+      if (context === undefined) return
+      const policy = due.failures >= ATTEMPTS ? deps.giveUp : deps.policies[context.conversation.channel]
+      let outcome: TurnOutcome
+      try {
+        outcome = await policy(context)
+      } catch (error) {
+        await postpone(deps, due)
+        throw error
+      }
+      await db.transact(async (tx) => {
+        const scene = await lockScene(tx, due.workspaceId, { id: due.conversationId })
+        if (scene === undefined || scene.conversation.turn_due_at === null) return
+        const now = new Date(clock.now())
+        if (scene.conversation.turn !== context.conversation.turn) {
+          // The user went on writing: an answer to all of it is made at once, and this one is not sent.
+          await updateConversation(tx, scene.conversation, { turn_leased_until: null }, now)
+          return
+        }
+        await concludeTurn(tx, chronicle, scene, outcome, now)
+      })
+    },
+  }
+}
+
+async function readContext(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal): Promise<TurnContext | undefined> {
+  const db = deps.db.reader
+  const conversation = await findConversation(db, due.workspaceId, due.conversationId)
+  const contact = conversation && (await findContact(db, due.workspaceId, conversation.contact_id))
+  // Erased meanwhile.
+  if (conversation === undefined || contact === undefined) return undefined
+  const parts = (await listParts(db, conversation, HISTORY)).filter(({ kind }) => kind === 'message')
+  const answered = parts.findLastIndex(({ author, turn }) => author !== 'user' || turn === 0)
+  const input = parts.slice(answered + 1)
+  return {
+    conversation,
+    contact,
+    settings: await readAgentSettings(db, due.workspaceId),
+    language: conversation.language ?? 'en',
+    history: parts.slice(0, answered + 1),
+    input,
+    attachments: await readAttachments(deps, conversation, input, signal),
+  }
+}
+
+async function readAttachments(
+  { db, readAttachment }: TurnWorkDeps,
+  conversation: Conversation,
+  parts: readonly Part[],
+  signal: AbortSignal,
+): Promise<AttachmentSummary[]> {
+  if (!parts.some(({ metadata }) => metadata['has_attachments'] === true)) return []
+  await readWaitingAttachments({ db, read: readAttachment }, conversation, parts, signal)
+  const ids = parts.map(({ id }) => id)
+  return listAttachments(db.reader, conversation.workspace_id, ids)
+}
+
+async function postpone({ db, clock }: TurnWorkDeps, due: DueTurn): Promise<void> {
+  const failures = due.failures + 1
+  await sql`
+    update conversation set turn_failures = ${failures}, turn_leased_until = null,
+      turn_due_at = ${new Date(clock.now() + RETRY_MS * failures)}
+    where workspace_id = ${due.workspaceId} and id = ${due.conversationId} and turn_due_at is not null`.execute(
+    db.reader,
+  )
+}

@@ -1,0 +1,3 @@
+export { FinAgent } from './fin-agent.ts'
+export { narrateToFinClient } from './fin-events.ts'
+export { finRoutes } from './routes.ts'

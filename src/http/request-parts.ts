@@ -1,0 +1,27 @@
+import { Type } from 'typebox'
+import { DEFAULT_PER_PAGE, MAX_PER_PAGE, notFound, parseId, type ListRequest } from '../kernel/index.ts'
+
+/** Query of a classic list (facts §1.4). */
+export const ListQueryFields = {
+  page: Type.Integer({ minimum: 1, maximum: 10_000_000, default: 1 }),
+  per_page: Type.Integer({ minimum: 1, maximum: MAX_PER_PAGE, default: DEFAULT_PER_PAGE }),
+}
+
+export const ListQuery = Type.Object(ListQueryFields)
+
+export function toListRequest(query: { readonly page: number; readonly per_page: number }): ListRequest {
+  return { page: query.page, perPage: query.per_page }
+}
+
+export const IdParams = Type.Object({ id: Type.String() })
+
+/** @throws `not_found` for a text that can't be an id: it names nothing */
+export function requireId(raw: string, what: string): number {
+  const id = parseId(raw)
+  if (id === undefined) throw notFound(what)
+  return id
+}
+
+export function oneOf<const T extends readonly string[]>(values: T) {
+  return Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
+}
