@@ -111,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await server.close()
         clearTimeout(cutOff)
         await background.stop()
+        await embedding?.close()
         await db.close()
       },
     }

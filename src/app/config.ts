@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { parseAllowList, type AllowList } from '../outbound/index.ts'
 
 /** Every setting, read once at start. All are optional. */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Undefined: search is lexical. */
   readonly embedding: EmbeddingConfig | undefined
+  /** What requests to URLs from data may reach besides public addresses by https. */
+  readonly outgoingAllow: AllowList
   readonly bodyLimitBytes: number
   readonly requestsPerMinute: number
   readonly logLevel: LogLevel
@@ -77,6 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     publicUrl: httpUrl('DORSAL_PUBLIC_URL'),
     embedding: readEmbedding(),
+    outgoingAllow: readOutgoingAllow(),
     bodyLimitBytes: parse(
       'DORSAL_BODY_LIMIT_BYTES',
       10 * 1024 * 1024,
@@ -105,6 +109,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (baseUrl === undefined) problems.push('DORSAL_EMBEDDING_BASE_URL is needed beside DORSAL_EMBEDDING_MODEL')
     if (model === undefined) problems.push('DORSAL_EMBEDDING_MODEL is needed beside DORSAL_EMBEDDING_BASE_URL')
     return { baseUrl: baseUrl ?? '', model: model ?? '', apiKey: text('DORSAL_EMBEDDING_API_KEY'), dimensions }
+  }
+
+  function readOutgoingAllow(): AllowList {
+    const allow = parseAllowList(text('DORSAL_OUTGOING_ALLOW') ?? '')
+    if (!('badEntry' in allow)) return allow
+    const entry = JSON.stringify(allow.badEntry)
+    problems.push(`DORSAL_OUTGOING_ALLOW must be hosts, addresses and CIDR ranges between commas; ${entry} is none`)
+    return []
   }
 
   if (problems.length > 0) throw new ConfigError(problems.join('\n'))

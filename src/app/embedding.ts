@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/index.ts'
 import { countPending, embedPendingChunks, makeQueryEmbedder, openAiEmbeddingModel } from '../embedding/index.ts'
 import type { Job } from '../jobs/index.ts'
-import { makeSafeFetch } from '../outbound/index.ts'
+import { allowOrigin, makeSafeFetch } from '../outbound/index.ts'
 import type { QueryEmbedder } from '../retrieval/index.ts'
 import type { Config } from './config.ts'
 
@@ -13,6 +13,7 @@ export interface Embedding {
   /** Makes missing vectors, after the pages are answerable lexically already. */
   readonly job: Job
   pending(): Promise<number>
+  close(): Promise<void>
 }
 
 export function makeEmbedding(db: Database, config: Config, log: Logger): Embedding | undefined {
@@ -21,12 +22,13 @@ export function makeEmbedding(db: Database, config: Config, log: Logger): Embedd
     log.warn('the database has no pgvector: the embedding settings are not used and search is lexical')
     return undefined
   }
-  const fetch = makeSafeFetch({ allowedOrigins: [config.embedding.baseUrl] })
+  const fetch = makeSafeFetch({ allow: [allowOrigin(config.embedding.baseUrl)] })
   const model = openAiEmbeddingModel({ ...config.embedding, fetch })
   return {
     model: model.id,
     embedder: makeQueryEmbedder(model, log),
     pending: () => countPending(db.reader, model.id),
+    close: () => fetch.close(),
     job: {
       name: 'embedding.embed-chunks',
       schedule: '*/5 * * * *',

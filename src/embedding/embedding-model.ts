@@ -53,7 +53,7 @@ export function openAiEmbeddingModel(options: OpenAiEmbeddingOptions): Embedding
         maxResponseBytes: MAX_RESPONSE_BYTES,
       })
       if (status !== 200) throw new Error(`the embedding endpoint answered ${status}`)
-      return readVectors(JSON.parse(body), texts.length)
+      return readVectors(JSON.parse(new TextDecoder().decode(body)), texts.length)
     },
   }
 }

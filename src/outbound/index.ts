@@ -1,1 +1,9 @@
-export { makeSafeFetch, OutgoingRequestError, type SafeFetch } from './safe-fetch.ts'
+export { allowOrigin, parseAllowList, type AllowList } from './allow-list.ts'
+export {
+  OutgoingRequestError,
+  type OutgoingFailure,
+  type OutgoingRequest,
+  type OutgoingResponse,
+  type SafeFetch,
+} from './outgoing-request.ts'
+export { makeSafeFetch } from './safe-fetch.ts'

@@ -1,65 +1,80 @@
-import { fetch } from 'undici'
+import { lookup as systemLookup } from 'node:dns/promises'
+import type { AllowList } from './allow-list.ts'
+import { Connections, type Header } from './connections.ts'
+import { checkedLookup, parseDestination, type Lookup } from './destination.ts'
+import {
+  OutgoingRequestError,
+  type OutgoingRequest,
+  type OutgoingResponse,
+  type SafeFetch,
+} from './outgoing-request.ts'
 
-/** Where the program may send requests: the origins that its operator configured, and no others. */
 export interface SafeFetchOptions {
-  readonly allowedOrigins: readonly string[]
+  /** What may be asked besides public addresses by https. */
+  readonly allow: AllowList
+  /** The system's, with its hosts file, unless told. */
+  readonly lookup?: Lookup
 }
 
-export interface OutgoingRequest {
-  readonly method: 'GET' | 'POST'
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
-  readonly timeoutMs: number
-  /** A longer response is cut off with an error. */
-  readonly maxResponseBytes: number
-}
-
-export interface OutgoingResponse {
-  readonly status: number
-  readonly body: string
-}
-
-export type SafeFetch = (url: string, request: OutgoingRequest) => Promise<OutgoingResponse>
-
-/** A request that was refused or failed; nothing of the response is used. */
-export class OutgoingRequestError extends Error {
-  override readonly name = 'OutgoingRequestError'
-}
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+/** These keep the method and the body; the others turn a POST into a GET, which its receiver did not ask for. */
+const REDIRECTS_OF_POST = new Set([307, 308])
+/** What another origin may know; the rest may be a secret of the first one, signatures included. */
+const HEADERS_FOR_ANYONE = new Set(['accept', 'content-type', 'user-agent'])
 
 /**
- * The one way out of the program. Redirects are not followed: an allowed host must not lead elsewhere. Time covers the
- * whole exchange.
- * @throws OutgoingRequestError
+ * The one way out of the program, safe for URLs that come from data: it asks public addresses by https, and what
+ * `allow` opens, nothing else. Every redirect is held to the same rules. `close` ends requests that are under way.
  */
-export function makeSafeFetch({ allowedOrigins }: SafeFetchOptions): SafeFetch {
-  const allowed = new Set(allowedOrigins.map((origin) => new URL(origin).origin))
-  return async (url, { timeoutMs, maxResponseBytes, ...request }) => {
-    const { origin } = new URL(url)
-    if (!allowed.has(origin)) throw new OutgoingRequestError(`requests to ${origin} are not allowed`)
+export function makeSafeFetch({ allow, lookup = lookupAll }: SafeFetchOptions): SafeFetch & { close(): Promise<void> } {
+  const connections = new Connections((origin) => checkedLookup(origin, allow, lookup))
+
+  async function fetch(url: string, request: OutgoingRequest): Promise<OutgoingResponse> {
+    const { timeoutMs, maxRedirects = 0, signal: calledOff } = request
+    let destination = parseDestination(url, undefined, allow)
+    let headers: Header[] = Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const signal = calledOff === undefined ? timeout : AbortSignal.any([timeout, calledOff])
     try {
-      const response = await fetch(url, {
-        ...request,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-      })
-      if (response.status >= 300 && response.status < 400) {
-        throw new OutgoingRequestError(`${origin} answered with a redirect`)
+      for (let redirects = 0; ; redirects++) {
+        const response = await connections.send(destination, { ...request, headers, signal })
+        if (!REDIRECTS.has(response.status)) return response
+        const next = parseDestination(locationOf(response, request, redirects < maxRedirects), destination.href, allow)
+        if (next.origin !== destination.origin) headers = headers.filter(([name]) => HEADERS_FOR_ANYONE.has(name))
+        destination = next
       }
-      return { status: response.status, body: await readBody(response.body, maxResponseBytes, origin) }
     } catch (cause) {
       if (cause instanceof OutgoingRequestError) throw cause
-      throw new OutgoingRequestError(`the request to ${origin} failed`, { cause })
+      const { host } = destination
+      if (timeout.aborted || codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') {
+        throw new OutgoingRequestError('timeout', `${host} did not answer in time`, { cause })
+      }
+      const why = signal.aborted ? 'called off' : (codeOf(cause) ?? 'no valid answer')
+      throw new OutgoingRequestError('failed', `the request to ${host} failed: ${why}`, { cause })
     }
   }
+
+  return Object.assign(fetch, { close: () => connections.close() })
 }
 
-async function readBody(body: AsyncIterable<Uint8Array> | null, limit: number, origin: string): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > limit) throw new OutgoingRequestError(`${origin} answered with more than ${limit} bytes`)
-    chunks.push(chunk)
+function locationOf(
+  { status, headers, url }: OutgoingResponse,
+  { method }: OutgoingRequest,
+  mayFollow: boolean,
+): string {
+  const { host } = new URL(url)
+  if (!mayFollow) throw new OutgoingRequestError('redirect', `${host} answered with one redirect too many (${status})`)
+  if (headers['location'] === undefined || (method === 'POST' && !REDIRECTS_OF_POST.has(status))) {
+    throw new OutgoingRequestError('redirect', `${host} answered with a redirect that can not be followed (${status})`)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return headers['location']
+}
+
+async function lookupAll(hostname: string): Promise<string[]> {
+  return (await systemLookup(hostname, { all: true })).map(({ address }) => address)
+}
+
+/** Such as ENOTFOUND or CERT_HAS_EXPIRED: unlike messages, codes are never written by the other side. */
+function codeOf(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
 }
