@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { AttributeModel, AttributeType, Reader, Transaction } from '../db/index.ts'
+import { DorsalError, parameterInvalid } from '../kernel/index.ts'
 
 export const ATTRIBUTE_TYPES = ['string', 'integer', 'float', 'boolean', 'date'] as const satisfies AttributeType[]
 
 /** Every contact has these; they can't be defined again, and audience rules may name them. */
-export const STANDARD_USER_ATTRIBUTES = ['user_id', 'role', 'name', 'email'] as const
+const STANDARD_USER_ATTRIBUTES = ['user_id', 'role', 'name', 'email'] as const
 
 export interface AttributeDefinition {
   readonly model: AttributeModel
@@ -111,4 +112,36 @@ export function listAttributes(db: Reader, workspaceId: number): Promise<Attribu
     .orderBy('model')
     .orderBy('name')
     .execute()
+}
+
+/**
+ * Defines an attribute; the same definition again changes nothing.
+ * @param field of the request, for errors
+ * @throws `parameter_invalid` for what every user has anyway; `conflict` when it exists with another type: values are
+ * stored by now, which that type would contradict
+ */
+export async function defineAttribute(
+  tx: Transaction,
+  workspaceId: number,
+  { model, name, type }: AttributeDefinition,
+  field: string,
+  now: Date,
+): Promise<void> {
+  if (model === 'user' && STANDARD_USER_ATTRIBUTES.some((standard) => standard === name)) {
+    throw parameterInvalid(field, `${name} can not be defined: every user has it`)
+  }
+  await tx
+    .insertInto('attribute')
+    .values({ workspace_id: workspaceId, model, name, type, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const known = await tx
+    .selectFrom('attribute')
+    .select('type')
+    .where('workspace_id', '=', workspaceId)
+    .where('model', '=', model)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  if (known.type === type) return
+  throw new DorsalError('conflict', `The attribute ${name} exists with the type ${known.type}`, { field })
 }

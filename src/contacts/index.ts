@@ -1,4 +1,4 @@
-export { checkAttributes, mergeAttributes, parseTyped, ATTRIBUTE_TYPES } from './attributes.ts'
+export { checkAttributes, defineAttribute, mergeAttributes, parseTyped, ATTRIBUTE_TYPES } from './attributes.ts'
 export { toAskerAttributes, type Contact, type ContactDescription } from './contact.ts'
 export { tellNewContact } from './contact-events.ts'
 export { findContact, lockByExternalId, mergeContacts, writeContact } from './contact-store.ts'

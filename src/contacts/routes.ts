@@ -1,8 +1,8 @@
 import type { Database } from '../db/index.ts'
 import type { Outbox } from '../events/index.ts'
 import { IdParams, requireId, toListRequest, type Api } from '../http/index.ts'
-import { DorsalError, notFound, parameterInvalid, presentList, type Clock } from '../kernel/index.ts'
-import { listAttributes, STANDARD_USER_ATTRIBUTES } from './attributes.ts'
+import { notFound, presentList, type Clock } from '../kernel/index.ts'
+import { defineAttribute, listAttributes } from './attributes.ts'
 import { findContact, listContacts } from './contact-store.ts'
 import { eraseContact } from './erase-contact.ts'
 import { presentContact, presentReceipt } from './present.ts'
@@ -55,32 +55,8 @@ export const attributeRoutes =
     })
 
     app.post(path, { config: admin, schema: { body: DefineAttribute } }, async ({ workspaceId, body }) => {
+      await db.transact((tx) => defineAttribute(tx, workspaceId, body, 'name', new Date(clock.now())))
       const { model, name, type } = body
-      if (model === 'user' && STANDARD_USER_ATTRIBUTES.some((standard) => standard === name)) {
-        throw parameterInvalid('name', `name must not be ${name}: every user has it already`)
-      }
-      await db.transact(async (tx) => {
-        const added = await tx
-          .insertInto('attribute')
-          .values({ workspace_id: workspaceId, model, name, type, created_at: new Date(clock.now()) })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('name')
-          .executeTakeFirst()
-        if (added !== undefined) return
-        const known = await tx
-          .selectFrom('attribute')
-          .select('type')
-          .where('workspace_id', '=', workspaceId)
-          .where('model', '=', model)
-          .where('name', '=', name)
-          .executeTakeFirst()
-        // Values are stored by now, which another type would contradict.
-        if (known?.type !== type) {
-          throw new DorsalError('conflict', `The attribute ${name} exists with the type ${known?.type}`, {
-            field: 'type',
-          })
-        }
-      })
       return { model, name, type }
     })
 

@@ -24,7 +24,7 @@ export function makeAgentPolicy(answer: Answerer): TurnPolicy {
       .map(({ body_text: text }) => text)
       .join('\n')
       .trim()
-    const memory = rememberedBy(conversation)
+    const { memory } = conversation
     const speak = speakerOf(context)
     const isAlone = memory.isSelfContained === true
 
@@ -66,10 +66,10 @@ export function makeAgentPolicy(answer: Answerer): TurnPolicy {
 
 /** What is left to do when the agent failed again and again: a person takes over, where that was not ruled out. */
 export const makeGiveUpPolicy: TurnPolicy = async (context) => {
-  const memory = rememberedBy(context.conversation)
+  const { memory } = context.conversation
   const speak = speakerOf(context)
   return memory.isSelfContained === true
-    ? { ...speak('no_answer', 'noAnswer', memory), next: endOf(context.conversation) }
+    ? speak('no_answer', 'noAnswer', memory)
     : handOver(speak, memory, WITHOUT_RESOLUTION)
 }
 
@@ -77,7 +77,7 @@ export const makeGiveUpPolicy: TurnPolicy = async (context) => {
 export type Silence = (timer: NonNullable<Conversation['timer']>, scene: Scene) => TurnOutcome
 
 export const onSilence: Silence = (timer, { conversation, settings }) => {
-  const memory = rememberedBy(conversation)
+  const { memory } = conversation
   const speak = speakerOf({ conversation, language: conversation.language ?? 'en' })
   switch (timer) {
     case 'check_in': {
@@ -111,11 +111,6 @@ function speakerOf({ conversation, language }: Pick<TurnContext, 'conversation' 
       memory,
     }
   }
-}
-
-function rememberedBy({ status, memory }: Conversation): Memory {
-  // After a complete conversation was taken up again, what was answered before counts no more.
-  return status === 'complete' ? {} : memory
 }
 
 function handOver(speak: Speak, memory: Memory, reason: string): TurnOutcome {
@@ -172,7 +167,12 @@ async function answerQuestion(
       return {
         sayings: [saying],
         next: conversation.is_single_answer ? { kind: 'resolve', resolution: 'assumed_resolution' } : { kind: 'await' },
-        memory: { hasAnswered: true, isSelfContained: memory.isSelfContained ?? false, flow: memory.flow },
+        memory: {
+          hasAnswered: true,
+          lastAnswerType: 'ai_answer',
+          isSelfContained: memory.isSelfContained ?? false,
+          flow: memory.flow,
+        },
       }
     }
     isVague &&= mayAskBack
@@ -210,8 +210,4 @@ function ruleFor({ escalation }: AgentSettings, message: string): string | undef
 
 function fold(text: string): string {
   return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
-}
-
-function endOf(conversation: Conversation): TurnOutcome['next'] {
-  return conversation.is_single_answer ? { kind: 'finish' } : { kind: 'await' }
 }

@@ -20,6 +20,8 @@ export interface Memory {
   readonly lastPurpose?: Purpose
   /** An answer of the library was given since the conversation was opened or opened again. */
   readonly hasAnswered?: boolean
+  /** Of the whole conversation, as Intercom reports it (facts §7.1). */
+  readonly lastAnswerType?: 'ai_answer'
   /** One question back is enough, until something was answered. */
   readonly hasClarified?: boolean
   readonly hasAskedForDetail?: boolean

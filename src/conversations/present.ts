@@ -25,7 +25,7 @@ export function presentConversation(conversation: Conversation, contact: Contact
     ai_agent_participated: true,
     ai_agent: {
       resolution_state: conversation.resolution_state,
-      last_answer_type: conversation.memory.hasAnswered === true ? ('ai_answer' as const) : null,
+      last_answer_type: conversation.memory.lastAnswerType ?? null,
       rating: rating === null ? null : RATINGS.findIndex((key) => key === rating) + 1,
       rating_remark: conversation.rating_remark,
     },

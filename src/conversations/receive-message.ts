@@ -4,8 +4,8 @@ import type { ParsedAttachment } from '../attachments/index.ts'
 import { afterCommit, type Transaction } from '../db/index.ts'
 import { insertAttachments } from './attachments.ts'
 import type { Chronicle } from './chronicle.ts'
-import type { Conversation, NewPart, Part } from './conversation.ts'
-import { updateConversation } from './conversation-store.ts'
+import type { Conversation, Memory, NewPart, Part } from './conversation.ts'
+import { updateConversation, type ConversationChange } from './conversation-store.ts'
 import type { Happening } from './happening.ts'
 import { findDuplicate, insertPart } from './part-store.ts'
 import type { Scene } from './scene.ts'
@@ -74,28 +74,47 @@ export async function receiveMessage(
       turn,
       language: conversation.language ?? detect(message.text),
       ...(options.apiVersion === undefined ? {} : { api_version: options.apiVersion }),
-      ...(isAnswerable
-        ? {
-            status: moveFrom(conversation.status, 'reply'),
-            handler: 'agent',
-            is_open: true,
-            turn_due_at: now,
-            turn_failures: 0,
-            timer: null,
-            timer_at: null,
-            memory: { ...conversation.memory, isSelfContained: options.isSelfContained ?? false },
-          }
-        : {}),
+      ...(isAnswerable ? owing(conversation, options.isSelfContained ?? false, now) : {}),
     },
     now,
   )
-  const happenings: Happening[] = [{ kind: 'user_said', part, isFirst: options.isFirst }]
+  const happenings: Happening[] =
+    message.author === 'user' ? [{ kind: 'user_said', part, isFirst: options.isFirst }] : []
   if (isAnswerable) {
     happenings.push({ kind: 'thinking' })
     afterCommit(tx, wakeAgent)
   }
-  await chronicle.tell(tx, { ...scene, conversation: changed }, message.author === 'user' ? happenings : [], now)
+  await chronicle.tell(tx, { ...scene, conversation: changed }, happenings, now)
   return { kind: 'taken', conversation: changed, part, afterEvent }
+}
+
+/** Lets the agent begin a conversation in which nobody has said anything yet. */
+export async function beginWithoutMessage(
+  tx: Transaction,
+  { chronicle, wakeAgent }: ReceiveDeps,
+  scene: Scene,
+  now: Date,
+): Promise<void> {
+  const conversation = await updateConversation(tx, scene.conversation, owing(scene.conversation, false, now), now)
+  afterCommit(tx, wakeAgent)
+  await chronicle.tell(tx, { ...scene, conversation }, [{ kind: 'thinking' }], now)
+}
+
+/** The agent owes an answer from now on. */
+function owing({ status, memory }: Conversation, isSelfContained: boolean, now: Date): ConversationChange {
+  // A complete conversation begins anew, but for where it stands in a flow.
+  const { flow, lastAnswerType } = memory
+  const kept: Memory = status === 'complete' ? { flow, ...(lastAnswerType && { lastAnswerType }) } : memory
+  return {
+    status: moveFrom(status, 'reply'),
+    handler: 'agent',
+    is_open: true,
+    turn_due_at: now,
+    turn_failures: 0,
+    timer: null,
+    timer_at: null,
+    memory: { ...kept, isSelfContained },
+  }
 }
 
 function detect(text: string): string | null {

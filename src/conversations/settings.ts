@@ -93,22 +93,21 @@ export async function readStoredSettings(db: Reader | Transaction, workspaceId: 
 }
 
 export async function writeStoredSettings(
-  db: Database,
+  tx: Transaction,
   workspaceId: number,
   key: string,
   change: (stored: unknown) => unknown,
   now: Date,
 ): Promise<void> {
-  await db.transact(async (tx) => {
-    await tx
-      .insertInto('agent_settings')
-      .values({ workspace_id: workspaceId, settings: '{}', updated_at: now })
-      .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ updated_at: now }))
-      .execute()
-    const stored = await readStoredSettings(tx, workspaceId)
-    const settings = JSON.stringify({ ...stored, [key]: change(stored[key]) })
-    await tx.updateTable('agent_settings').set({ settings }).where('workspace_id', '=', workspaceId).execute()
-  })
+  // The upsert locks the row: a change at the same moment waits, and then builds on this one.
+  await tx
+    .insertInto('agent_settings')
+    .values({ workspace_id: workspaceId, settings: '{}', updated_at: now })
+    .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ updated_at: now }))
+    .execute()
+  const stored = await readStoredSettings(tx, workspaceId)
+  const settings = JSON.stringify({ ...stored, [key]: change(stored[key]) })
+  await tx.updateTable('agent_settings').set({ settings }).where('workspace_id', '=', workspaceId).execute()
 }
 
 const KEY = 'agent'
@@ -119,14 +118,16 @@ export async function readAgentSettings(db: Reader | Transaction, workspaceId: n
 }
 
 /** What is not given stays as it is. */
-export async function changeAgentSettings(
+export function changeAgentSettings(
   db: Database,
   workspaceId: number,
   change: AgentSettingsChange,
   now: Date,
 ): Promise<AgentSettings> {
-  await writeStoredSettings(db, workspaceId, KEY, (stored) => overlay((stored ?? {}) as object, change), now)
-  return readAgentSettings(db.reader, workspaceId)
+  return db.transact(async (tx) => {
+    await writeStoredSettings(tx, workspaceId, KEY, (stored) => overlay((stored ?? {}) as object, change), now)
+    return readAgentSettings(tx, workspaceId)
+  })
 }
 
 /** Objects are merged, everything else is replaced. */

@@ -37,6 +37,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
     'db',
     'kernel',
   ],
+  channels: ['conversations', 'contacts', 'dialogue', 'events', 'http', 'db', 'kernel'],
   fin: ['conversations', 'contacts', 'dialogue', 'attachments', 'events', 'http', 'db', 'kernel'],
   http: ['db', 'kernel'],
   library: ['http', 'db', 'kernel'],

@@ -1,0 +1,5 @@
+export { narrateToCustomChannel } from './channel-events.ts'
+export { makeChannelPolicy } from './channel-policy.ts'
+export { readChannelSettings } from './channel-settings.ts'
+export { CustomChannel } from './custom-channel.ts'
+export { channelSettingsRoutes, customChannelRoutes } from './routes.ts'
