@@ -23,6 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   jobs: ['db', 'kernel'],
   events: ['db', 'kernel'],
   http: ['db', 'kernel'],
+  streams: ['events', 'http', 'db', 'kernel'],
   library: ['http', 'db', 'kernel'],
   ingest: ['library', 'analysis', 'db', 'kernel'],
   retrieval: ['http', 'db', 'analysis', 'kernel'],
