@@ -1,46 +1,12 @@
-import { EventEmitter } from 'node:events'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { FakeResponse } from '../../test/support/fake-response.ts'
 import type { ConversationNews } from '../events/index.ts'
 import { frameOf, OPENING } from './stream-frame.ts'
 import { dueTo, StreamReader, type NewStream } from './stream-reader.ts'
 
 const EXPIRES_AT = 1_000
 const LIMIT = 3
-
-/** A connection that takes `room` writes before it is full, and has to be drained by hand. */
-class FakeResponse extends EventEmitter {
-  readonly written: string[] = []
-  destroyed = false
-  writableEnded = false
-  #room: number
-  #pending = 0
-
-  constructor(room: number) {
-    super()
-    this.#room = room
-  }
-
-  write(text: string, onWritten?: () => void): boolean {
-    if (this.writableEnded || this.destroyed) throw new Error('written after the end')
-    this.written.push(text)
-    if (onWritten !== undefined) onWritten()
-    return ++this.#pending < this.#room
-  }
-
-  drain(): void {
-    this.#pending = 0
-    this.emit('drain')
-  }
-
-  end(): void {
-    this.writableEnded = true
-  }
-
-  destroy(): void {
-    this.destroyed = true
-  }
-}
 
 function aReader(response: FakeResponse, after: number, stream: Partial<NewStream> = {}) {
   const grant = { workspaceId: 1, conversationId: 1, channel: 'fin_agent_api:a:b', after, expiresAt: EXPIRES_AT }
