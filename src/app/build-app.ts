@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
 import { answerRoutes, makeAnswerer } from '../answers/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
+import { EventSignal, Outbox } from '../events/index.ts'
 import { buildServer, TokenVerifier } from '../http/index.ts'
 import { makePageIndexer } from '../ingest/index.ts'
 import type { Clock } from '../kernel/index.ts'
@@ -18,6 +19,7 @@ import {
   Sources,
 } from '../library/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
+import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import type { Config } from './config.ts'
 import { startBackground } from './background.ts'
 import { makeEmbedding } from './embedding.ts'
@@ -32,11 +34,14 @@ export interface AppOptions {
   readonly onFatal: (error: Error) => void
   /** Opens another database than the settings name: for tests. */
   readonly openEngine?: typeof embeddedEngine
+  /** What goes wrong with event streams on purpose: for tests. */
+  readonly streamFaults?: () => StreamFaults | undefined
 }
 
 export interface App {
   readonly server: FastifyInstance
   readonly db: Database
+  readonly outbox: Outbox
   /** Present when a token was generated just now; it can't be shown again. */
   readonly generatedToken: string | undefined
   /** Listens. @returns the URL that clients use */
@@ -69,6 +74,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const publicUrl = () => listeningUrl
     const writer = new PageWriter({ db, indexer, clock })
     const audiences = new Audiences({ db, clock })
+    const signal = new EventSignal(db.notifications)
+    const hub = new StreamHub({ db: db.reader, signal, clock, log })
+    const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
     const server = buildServer({
       verifier: new TokenVerifier(db.reader, clock),
       clock,
@@ -76,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       bodyLimitBytes: config.bodyLimitBytes,
       requestsPerMinute: config.requestsPerMinute,
       isReady: () => isAlive(db),
+      open: [streamRoutes({ db: db.reader, clock, addresses, hub, faults: options.streamFaults })],
       authenticated: [
         aiContentRoutes({
           sources: new Sources({ db, clock }),
@@ -95,6 +104,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     return {
       server,
       db,
+      outbox: new Outbox({ db, clock, signal }),
       generatedToken,
       async listen() {
         await server.listen({ host: config.host, port: config.port })
@@ -107,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         return url
       },
       async close() {
+        hub.close()
         const cutOff = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
         await server.close()
         clearTimeout(cutOff)

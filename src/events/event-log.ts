@@ -15,26 +15,59 @@ export interface EventPosition {
   readonly after: number
 }
 
-/** Events of the Fin Agent API after each position, in order: one statement for any number of readers. */
+/** What happened in a conversation after a position. */
+export interface ConversationNews {
+  /** In order; the first ones, when there are more than were asked for. */
+  readonly events: readonly StoredEvent[]
+  /** `stream_closed_at_event` of the same moment; undefined: there is no such conversation (any more). */
+  readonly closedAtEvent: number | undefined
+}
+
+/** News of the Fin Agent API after each position: one statement for any number of readers. */
 export async function readAfter(
   db: Reader,
   positions: readonly EventPosition[],
   limitEach: number,
-): Promise<StoredEvent[][]> {
+): Promise<ConversationNews[]> {
   const wanted = positions.map(({ workspaceId, conversationId, after }) => [workspaceId, conversationId, after])
-  const { rows } = await sql<StoredEvent & { position: number }>`
-    select p.position - 1 as position, e.id, e.name, e.payload
+  const { rows } = await sql<{ position: number; closed: number | null } & (StoredEvent | { id: null })>`
+    select p.position - 1 as position, c.stream_closed_at_event as closed, e.id, e.name, e.payload
     from jsonb_array_elements(${JSON.stringify(wanted)}::jsonb) with ordinality as p (value, position)
-    cross join lateral (
+    left join conversation c
+      on c.workspace_id = (p.value ->> 0)::int and c.id = (p.value ->> 1)::int
+    left join lateral (
       select id, name, payload from event
-      where workspace_id = (p.value ->> 0)::int and conversation_id = (p.value ->> 1)::int
+      where workspace_id = c.workspace_id and conversation_id = c.id
         and id > (p.value ->> 2)::bigint and family = 'fin_agent_api'
       order by id limit ${limitEach}
-    ) e
+    ) e on true
     order by p.position, e.id`.execute(db)
-  const found: StoredEvent[][] = positions.map(() => [])
-  for (const { position, ...event } of rows) found[position]?.push(event)
-  return found
+  const news = positions.map(() => ({ events: [] as StoredEvent[], closedAtEvent: undefined as number | undefined }))
+  for (const { position, closed, ...event } of rows) {
+    const found = news[position]
+    if (found === undefined) continue
+    found.closedAtEvent = closed ?? undefined
+    if (event.id !== null) found.events.push(event)
+  }
+  return news
+}
+
+/** The last event of a conversation before a time (milliseconds since the epoch): what comes after it is newer. 0: none. */
+export async function lastEventBefore(
+  db: Reader,
+  { workspaceId, conversationId }: Omit<EventPosition, 'after'>,
+  time: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom('event')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('created_at', '<', new Date(time))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? 0
 }
 
 /** Stream-only events are of no use once the reply that they announced is there. */

@@ -1,3 +1,10 @@
-export { deleteOldEvents, readAfter, type EventPosition, type StoredEvent } from './event-log.ts'
+export {
+  deleteOldEvents,
+  lastEventBefore,
+  readAfter,
+  type ConversationNews,
+  type EventPosition,
+  type StoredEvent,
+} from './event-log.ts'
 export { EventSignal, type EventPlace } from './event-signal.ts'
 export { Outbox, type NewEvent } from './outbox.ts'

@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   channels: ['conversations', 'contacts', 'dialogue', 'events', 'http', 'db', 'kernel'],
   fin: ['conversations', 'contacts', 'dialogue', 'attachments', 'events', 'http', 'db', 'kernel'],
   http: ['db', 'kernel'],
+  streams: ['events', 'http', 'db', 'kernel'],
   library: ['http', 'db', 'kernel'],
   ingest: ['library', 'analysis', 'db', 'kernel'],
   retrieval: ['http', 'db', 'analysis', 'kernel'],

@@ -8,6 +8,7 @@ import { copyDataTemplate, TEST_TOKEN } from './data-template.ts'
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {
   #now = Date.UTC(2026, 0, 2, 3, 4, 5)
+  readonly #listeners = new Set<() => void>()
 
   now(): number {
     return this.#now
@@ -15,6 +16,12 @@ export class TestClock implements Clock {
 
   advance(milliseconds: number): void {
     this.#now += milliseconds
+    for (const listener of this.#listeners) listener()
+  }
+
+  onMove(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 }
 
@@ -98,7 +105,7 @@ export class TestApp implements AsyncDisposable {
 /** Starts the program with these settings (environment variables). */
 export async function startTestApp(
   env: Record<string, string> = {},
-  options: Partial<Pick<AppOptions, 'openEngine' | 'log'>> = {},
+  options: Partial<Pick<AppOptions, 'openEngine' | 'log' | 'streamFaults'>> = {},
 ): Promise<TestApp> {
   const dataDir = await copyDataTemplate()
   const clock = new TestClock()
