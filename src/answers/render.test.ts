@@ -32,7 +32,7 @@ test('lines become paragraphs and lists, numbered as they were', () => {
 
 test('a page with a url is linked, one without is not', () => {
   expect(renderHtml([quote('x', { url: 'https://a.example/?a=1&b=2', title: 'A & B' })])).toContain(
-    '<a href="https://a.example/?a=1&amp;b=2" rel="noopener noreferrer">A &amp; B</a>',
+    '<a href="https://a.example/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">A &amp; B</a>',
   )
   expect(renderHtml([quote('x')])).not.toContain('<a')
 })
@@ -50,7 +50,7 @@ test('no text, title or url can become markup', () => {
       const seen = see(renderHtml([quote(text, { title, url })]))
       for (const name of seen.names) expect(['p', 'ul', 'ol', 'li', 'a']).toContain(name)
       for (const attributes of seen.attributes) {
-        for (const name of Object.keys(attributes)) expect(['href', 'rel', 'start']).toContain(name)
+        for (const name of Object.keys(attributes)) expect(['href', 'target', 'rel', 'start']).toContain(name)
       }
     }),
   )

@@ -43,7 +43,7 @@ function renderLines(text: string): string {
 /** A page without a URL is used but never linked (facts §1.3). */
 function renderLink({ url, title }: Quote): string {
   if (url === null) return ''
-  return `<p><a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(title)}</a></p>`
+  return `<p><a href="${escapeHtml(url)}" target="_blank" rel="noopener noreferrer">${escapeHtml(title)}</a></p>`
 }
 
 export function escapeHtml(text: string): string {

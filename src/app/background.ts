@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database, Transaction } from '../db/index.ts'
+import { deleteOldEvents } from '../events/index.ts'
 import { makePageIndexer, reindexStalePages } from '../ingest/index.ts'
 import { startJobs, type Job, type JobQueue } from '../jobs/index.ts'
+import type { Clock } from '../kernel/index.ts'
 import type { PageToIndex } from '../library/index.ts'
 import type { Embedding } from './embedding.ts'
 
@@ -16,12 +18,16 @@ export interface Background {
 
 interface BackgroundDeps {
   readonly db: Database
+  readonly clock: Clock
   readonly log: Logger
   readonly embedding: Embedding | undefined
 }
 
+/** Tables whose rows come and go, or whose statistics decide how they are searched. */
+const BUSY_TABLES = ['page', 'chunk', 'contact', 'conversation', 'conversation_part', 'event', 'delivery'] as const
+
 /** The work outside requests: repairing the index, keeping the database tidy, embedding. */
-export async function startBackground({ db, log, embedding }: BackgroundDeps): Promise<Background> {
+export async function startBackground({ db, clock, log, embedding }: BackgroundDeps): Promise<Background> {
   const reindex: Job = {
     name: 'ingest.index-stale-pages',
     schedule: '*/15 * * * *',
@@ -45,12 +51,18 @@ export async function startBackground({ db, log, embedding }: BackgroundDeps): P
     schedule: '*/10 * * * *',
     // The embedded database has neither autovacuum nor a checkpointer; a server has both, and this costs it little.
     async run() {
-      await sql`vacuum (analyze) page`.execute(db.reader)
-      await sql`vacuum (analyze) chunk`.execute(db.reader)
+      for (const table of BUSY_TABLES) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db.reader)
       if (db.syncCount() !== undefined) await sql`checkpoint`.execute(db.reader)
     },
   }
-  const jobs = [reindex, maintain, ...(embedding === undefined ? [] : [embedding.job])]
+  const forget: Job = {
+    name: 'events.delete-old',
+    schedule: '*/10 * * * *',
+    async run() {
+      await deleteOldEvents(db.reader, clock.now())
+    },
+  }
+  const jobs = [reindex, maintain, forget, ...(embedding === undefined ? [] : [embedding.job])]
   const queue: JobQueue = await startJobs(db, jobs, log)
   // Pages of an older program, or left stale by a crash, are found without waiting for the schedule.
   await db.transact((tx) => queue.send(tx, reindex))

@@ -18,10 +18,12 @@ import {
   PageWriter,
   Sources,
 } from '../library/index.ts'
+import { makeSafeFetch } from '../outbound/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import type { Config } from './config.ts'
 import { startBackground } from './background.ts'
+import { startConversations } from './conversations.ts'
 import { makeEmbedding } from './embedding.ts'
 import { statusRoutes } from './status.ts'
 import { ensureWorkspace } from './workspace.ts'
@@ -46,6 +48,8 @@ export interface App {
   readonly generatedToken: string | undefined
   /** Listens. @returns the URL that clients use */
   listen(): Promise<string>
+  /** Resolves when nothing is left to do at this moment: for tests. */
+  idle(): Promise<void>
   /** Lets running requests end, stops the jobs, closes the database: in this order, within two seconds. */
   close(): Promise<void>
 }
@@ -60,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   try {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
     const embedding = makeEmbedding(db, config, log)
-    const background = await startBackground({ db, log, embedding })
+    const background = await startBackground({ db, clock, log, embedding })
     const indexer = makePageIndexer({
       onIndexed: (tx) => background.onIndexed(tx),
       onStale: (tx, pages, cause) => background.onStale(tx, pages, cause),
@@ -76,7 +80,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const audiences = new Audiences({ db, clock })
     const signal = new EventSignal(db.notifications)
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
+    const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
+    const answer = makeAnswerer({ db, search })
+    const fetch = makeSafeFetch({ allow: config.outgoingAllow })
+    const conversations = startConversations({ db, clock, log, answer, outbox, addresses, fetch, publicUrl })
     const server = buildServer({
       verifier: new TokenVerifier(db.reader, clock),
       clock,
@@ -97,14 +105,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
         indexedPageRoutes({ db: db.reader }),
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
-        answerRoutes({ answer: makeAnswerer({ db, search }) }),
+        answerRoutes({ answer }),
         statusRoutes({ db, embedding, config }),
+        ...conversations.routes,
       ],
     })
     return {
       server,
       db,
-      outbox: new Outbox({ db, clock, signal }),
+      outbox,
+      idle: () => conversations.idle(),
       generatedToken,
       async listen() {
         await server.listen({ host: config.host, port: config.port })
@@ -121,7 +131,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
         const cutOff = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
         await server.close()
         clearTimeout(cutOff)
+        await conversations.stop()
         await background.stop()
+        await fetch.close()
         await embedding?.close()
         await db.close()
       },

@@ -5,6 +5,11 @@ import type { Clock } from '../kernel/index.ts'
 
 export const DEFAULT_WORKSPACE = 1
 
+/** What Intercom calls the id of an app: part of event streams' names and of notifications. */
+export function appIdOf(workspaceId: number): string {
+  return `dorsal${workspaceId}`
+}
+
 /** Name of the token that the settings give; it is replaced when they change. */
 const SETTINGS_TOKEN = 'DORSAL_ACCESS_TOKEN'
 

@@ -43,9 +43,13 @@ export function eraseContact(
       .executeTakeFirst()
     if (locked === undefined) throw notFound('Contact')
     // A turn that is being answered right now waits for this lock, and then finds nothing.
-    await sql`select 1 from conversation where workspace_id = ${workspaceId} and contact_id = ${contactId} for update`.execute(
-      tx,
-    )
+    const conversations = await tx
+      .selectFrom('conversation')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .where('contact_id', '=', contactId)
+      .forUpdate()
+      .execute()
     const { rows } = await sql<ErasureCounts>`
       with own as (select id from conversation where workspace_id = ${workspaceId} and contact_id = ${contactId}),
         said as (select id from conversation_part where workspace_id = ${workspaceId}
@@ -78,6 +82,8 @@ export function eraseContact(
         erased_at: now,
       })
       .execute()
+    // Streams that are open for them end at once.
+    for (const { id } of conversations) await outbox.announce(tx, { workspaceId, conversationId: id })
     const payload = JSON.stringify({ type: 'contact', id: String(contactId), deleted: true })
     await outbox.append(tx, workspaceId, [
       { family: 'notification', name: 'contact.deleted', conversationId: null, payload },

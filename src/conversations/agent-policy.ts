@@ -65,7 +65,7 @@ export function makeAgentPolicy(answer: Answerer): TurnPolicy {
 }
 
 /** What is left to do when the agent failed again and again: a person takes over, where that was not ruled out. */
-export const makeGiveUpPolicy: TurnPolicy = async (context) => {
+export const giveUp: TurnPolicy = async (context) => {
   const { memory } = context.conversation
   const speak = speakerOf(context)
   return memory.isSelfContained === true
@@ -74,9 +74,7 @@ export const makeGiveUpPolicy: TurnPolicy = async (context) => {
 }
 
 /** Decides what happens when the user has been silent until the conversation's timer. */
-export type Silence = (timer: NonNullable<Conversation['timer']>, scene: Scene) => TurnOutcome
-
-export const onSilence: Silence = (timer, { conversation, settings }) => {
+export function onSilence(timer: NonNullable<Conversation['timer']>, { conversation, settings }: Scene): TurnOutcome {
   const { memory } = conversation
   const speak = speakerOf({ conversation, language: conversation.language ?? 'en' })
   switch (timer) {

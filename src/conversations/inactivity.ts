@@ -5,14 +5,12 @@ import type { Clock } from '../kernel/index.ts'
 import type { Chronicle } from './chronicle.ts'
 import { concludeTurn } from './conclude-turn.ts'
 import { lockScene } from './scene.ts'
-import type { Silence } from './agent-policy.ts'
+import { onSilence } from './agent-policy.ts'
 
 export interface InactivityDeps {
   readonly db: Database
   readonly clock: Clock
   readonly chronicle: Chronicle
-  /** What the agent does when the user has been silent for so long. */
-  readonly onSilence: Silence
 }
 
 interface SilentConversation {
@@ -23,7 +21,7 @@ interface SilentConversation {
 const WIDTH = 4
 
 /** Checks in with users who went silent, and ends conversations that nobody goes on with (facts §7.5, §7.6). */
-export function makeInactivityWork({ db, clock, chronicle, onSilence }: InactivityDeps): DueWork<SilentConversation> {
+export function makeInactivityWork({ db, clock, chronicle }: InactivityDeps): DueWork<SilentConversation> {
   return {
     name: 'conversations.end-silence',
     width: WIDTH,

@@ -1,4 +1,4 @@
-export { makeAgentPolicy, makeGiveUpPolicy, onSilence } from './agent-policy.ts'
+export { giveUp, makeAgentPolicy } from './agent-policy.ts'
 export { Chronicle } from './chronicle.ts'
 export { concludeTurn } from './conclude-turn.ts'
 export type { Conversation, Memory, NewPart, Part, Purpose } from './conversation.ts'

@@ -12,7 +12,6 @@ import type { Teammates } from './teammates.ts'
 
 export interface ConversationRouteDeps {
   readonly db: Database
-  readonly clock: Clock
   readonly teammates: Teammates
   readonly publicUrl: () => string
 }
@@ -98,7 +97,7 @@ async function readWhole(db: Reader, workspaceId: number, id: number) {
 
 /** Dorsal's own: how the agent behaves; at Intercom this is set on screens. */
 export const agentSettingsRoutes =
-  ({ db, clock }: Pick<ConversationRouteDeps, 'db' | 'clock'>) =>
+  ({ db, clock }: { readonly db: Database; readonly clock: Clock }) =>
   (app: Api): void => {
     const path = '/dorsal/v1/agent'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterCommit, type Database, type EventFamily, type Transaction } from '../db/index.ts'
 import type { Clock } from '../kernel/index.ts'
-import type { EventSignal } from './event-signal.ts'
+import type { EventPlace, EventSignal } from './event-signal.ts'
 
 export interface NewEvent {
   readonly family: EventFamily
@@ -66,12 +66,14 @@ export class Outbox {
       select id from added order by id`.execute(tx)
 
     const places = new Set(events.map(({ conversationId }) => conversationId))
-    for (const conversationId of places) {
-      const place = { workspaceId, conversationId }
-      await this.#db.notifications?.send(tx, JSON.stringify(place))
-      afterCommit(tx, () => this.#signal.tell(place))
-    }
+    for (const conversationId of places) await this.announce(tx, { workspaceId, conversationId })
     return rows.map(({ id }) => id)
+  }
+
+  /** Says, once the transaction is stored, that something changed there: new events, or their end. */
+  async announce(tx: Transaction, place: EventPlace): Promise<void> {
+    await this.#db.notifications?.send(tx, JSON.stringify(place))
+    afterCommit(tx, () => this.#signal.tell(place))
   }
 
   /** Topics that a webhook of any state wants: making the payload of another one would be in vain. */

@@ -37,7 +37,7 @@ describe('a planted violation is found', () => {
     ],
     [
       'a wrong direction by type expression',
-      [plant('jobs/planted.ts', `type A = import('../kernel/index.ts').Clock`)],
+      [plant('jobs/planted.ts', `type A = import('../library/index.ts').Sources`)],
       [direction('jobs/planted.ts')],
     ],
     [

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startBackground } from '../../src/app/background.ts'
 import { embeddedEngine, openDatabase, type Database } from '../../src/db/index.ts'
+import { systemClock } from '../../src/kernel/index.ts'
 import { startJobs } from '../../src/jobs/index.ts'
 import { copyDataTemplate, TEST_TOKEN } from '../support/data-template.ts'
 import { call, ServerProcess } from '../support/server-process.ts'
@@ -33,9 +34,9 @@ describe('background work', { timeout: 60_000 }, () => {
   })
 
   test('keeping the database tidy is scheduled, and works', async () => {
-    const background = await startBackground({ db, log, embedding: undefined })
+    const background = await startBackground({ db, clock: systemClock, log, embedding: undefined })
     const { rows } = await sql<{ name: string }>`select name from dorsal_jobs.schedule order by name`.execute(db.reader)
-    expect(rows.map(({ name }) => name)).toEqual(['db.maintain', 'ingest.index-stale-pages'])
+    expect(rows.map(({ name }) => name)).toEqual(['db.maintain', 'events.delete-old', 'ingest.index-stale-pages'])
     const before = await vacuums()
     await sql`insert into dorsal_jobs.job (name) values ('db.maintain')`.execute(db.reader)
     await until(async () => (await statesOf('db.maintain')).includes('completed'))
