@@ -21,7 +21,7 @@ export class ServerProcess {
     this.readyMs = readyMs
   }
 
-  static async start(dataDir: string): Promise<ServerProcess> {
+  static async start(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
     const startedAt = performance.now()
     const child = spawn(process.execPath, [...RUNTIME_FLAGS, join(root, 'src/main.ts'), 'serve'], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -33,6 +33,7 @@ export class ServerProcess {
         DORSAL_ACCESS_TOKEN: BENCH_TOKEN,
         DORSAL_REQUESTS_PER_MINUTE: '1000000000',
         LOG_LEVEL: 'error',
+        ...env,
       },
     })
     if (child.stdout === null) throw new Error('the server has no output')

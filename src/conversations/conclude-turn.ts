@@ -3,7 +3,7 @@ import { splitSentences } from '../analysis/index.ts'
 import type { Transaction } from '../db/index.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Conversation, Part, Purpose } from './conversation.ts'
-import { updateConversation, type ConversationChange } from './conversation-store.ts'
+import { updateConversation } from './conversation-store.ts'
 import type { Happening } from './happening.ts'
 import { insertPart, insertSources } from './part-store.ts'
 import { moveFrom } from './status.ts'
@@ -33,19 +33,16 @@ export async function concludeTurn(
   }
   const asked = outcome.sayings.at(-1)?.purpose
   const { change, told } = conclude(scene, outcome, asked, now)
-  const event = await chronicle.tell(tx, scene, [...happenings, ...told], now)
+  const memory = { ...outcome.memory, ...(asked === undefined ? {} : { lastPurpose: asked }) }
+  const concluded = { ...change, memory, turn_due_at: null, turn_leased_until: null, turn_failures: 0 }
+  // Told as it will be: the row itself is written last, because it names the last event.
+  const after = { ...conversation, ...concluded }
+  const event = await chronicle.tell(tx, { ...scene, conversation: after }, [...happenings, ...told], now)
   return updateConversation(
     tx,
     conversation,
-    {
-      ...change,
-      memory: { ...outcome.memory, ...(asked === undefined ? {} : { lastPurpose: asked }) },
-      turn_due_at: null,
-      turn_leased_until: null,
-      turn_failures: 0,
-      // Streams that were opened for this turn end with its last event (facts §4.7).
-      ...(event === undefined ? {} : { stream_closed_at_event: event }),
-    },
+    // Streams that were opened for this turn end with its last event (facts §4.7).
+    { ...concluded, ...(event === undefined ? {} : { stream_closed_at_event: event }) },
     now,
   )
 }
@@ -82,7 +79,7 @@ function chunksOf({ text }: Saying, language: string, streamId: string): Happeni
 }
 
 interface Conclusion {
-  readonly change: ConversationChange
+  readonly change: Partial<Conversation>
   readonly told: readonly Happening[]
 }
 
@@ -139,7 +136,7 @@ function conclude(scene: Scene, { next, memory }: TurnOutcome, asked: Purpose | 
 export const NO_TIMER = { timer: null, timer_at: null } as const
 
 /** What happens when the user stays silent: a question whether that was it, after an answer; in the end, the end. */
-function timerAfter({ inactivity }: AgentSettings, isAnswer: boolean, now: Date): ConversationChange {
+function timerAfter({ inactivity }: AgentSettings, isAnswer: boolean, now: Date): Partial<Conversation> {
   const checksIn = isAnswer && inactivity.check_in !== 'off'
   const seconds = checksIn ? inactivity.check_in_after_seconds : inactivity.close_after_seconds
   return { timer: checksIn ? 'check_in' : 'close', timer_at: new Date(now.getTime() + seconds * 1_000) }

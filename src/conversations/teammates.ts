@@ -47,8 +47,10 @@ export class Teammates {
         },
         now,
       )
-      if (!reply.isNote) await updateConversation(tx, conversation, { is_open: true, handler: 'team' }, now)
-      await this.#chronicle.tell(tx, { ...scene, conversation }, [{ kind: 'teammate_said', part }], now)
+      const replied = reply.isNote
+        ? conversation
+        : await updateConversation(tx, conversation, { is_open: true, handler: 'team' }, now)
+      await this.#chronicle.tell(tx, { ...scene, conversation: replied }, [{ kind: 'teammate_said', part }], now)
       return part
     })
   }
