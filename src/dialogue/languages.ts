@@ -1,7 +1,8 @@
 import type { LanguageWords } from './language-words.ts'
 import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
+import { es } from './languages/es.ts'
 import { fr } from './languages/fr.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en, fr }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en, es, fr }
