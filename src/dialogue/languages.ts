@@ -3,7 +3,8 @@ import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
 import { es } from './languages/es.ts'
 import { fr } from './languages/fr.ts'
+import { it } from './languages/it.ts'
 import { pt } from './languages/pt.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en, es, fr, pt }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en, es, fr, it, pt }
