@@ -4,7 +4,8 @@ import { en } from './languages/en.ts'
 import { es } from './languages/es.ts'
 import { fr } from './languages/fr.ts'
 import { it } from './languages/it.ts'
+import { nl } from './languages/nl.ts'
 import { pt } from './languages/pt.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en, es, fr, it, pt }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en, es, fr, it, nl, pt }
