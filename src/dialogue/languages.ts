@@ -6,6 +6,7 @@ import { fr } from './languages/fr.ts'
 import { it } from './languages/it.ts'
 import { nl } from './languages/nl.ts'
 import { pt } from './languages/pt.ts'
+import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en, es, fr, it, nl, pt }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en, es, fr, it, nl, pt, sv }

@@ -34,7 +34,7 @@ export const es: LanguageWords = {
       '(no|nop|nope|no no|no gracias|todavía no|aún no|la verdad que no|la verdad es que no|creo que no|no creo|para nada|en absoluto|no realmente|por ahora no|de momento no|ahora no|no hace falta|no es necesario|claro que no)',
     ],
     yes: [
-      '(sí|sip|sii|siii|sí sí|claro|claro que sí|por supuesto|vale|ok|okay|dale|de acuerdo|desde luego|exacto|exactamente|correcto|así es|eso es|afirmativo|sin duda|está bien|me parece bien|perfecto sí|sí quiero|me gustaría|adelante|cómo no)',
+      '(sí|sip|sii|siii|sí sí|claro|claro que sí|por supuesto|vale|ok|okay|dale|de acuerdo|desde luego|exacto|exactamente|correcto|así es|eso es|afirmativo|sin duda|está bien|me parece bien|perfecto sí|sí quiero|sí eso es|sí eso era|sí es eso|me gustaría|adelante|cómo no)',
     ],
     greeting: [
       '(hola|holaa|holaaa|ola|hey|hello|buenas|muy buenas|buenos días|buen día|buenas tardes|buenas noches|saludos|hola a todos)',

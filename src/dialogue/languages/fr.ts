@@ -34,7 +34,7 @@ export const fr: LanguageWords = {
       '(non|nan|nn|non non|non merci|pas vraiment|pas encore|pas du tout|pas pour le moment|pas maintenant|je ne pense pas|je ne crois pas|je pense pas|je crois pas|ça ira|sans façon|pas la peine|ce nest pas nécessaire)',
     ],
     yes: [
-      '(oui|ouais|ouai|oui oui|yes|ok|okay|daccord|dac|bien sûr|bien entendu|volontiers|avec plaisir|absolument|tout à fait|exactement|certainement|carrément|évidemment|je veux bien|allez y|vas y|pourquoi pas|cest ça|ça marche pour moi)',
+      '(oui|ouais|ouai|oui oui|yes|ok|okay|daccord|dac|bien sûr|bien entendu|volontiers|avec plaisir|absolument|tout à fait|exactement|certainement|carrément|évidemment|je veux bien|allez y|vas y|oui cest ça|oui cest cela|oui cétait ça|pourquoi pas|cest ça|ça marche pour moi)',
     ],
     greeting: [
       '(bonjour|bjr|bsr|bonsoir|salut|slt|coucou|hello|hey|hi|rebonjour|re bonjour|bonjour à tous|bonjour madame|bonjour monsieur)',

@@ -36,7 +36,7 @@ export const it: LanguageWords = {
       '(no|nono|no no|nope|no grazie|non ancora|ancora no|non credo|credo di no|penso di no|direi di no|non proprio|per niente|affatto|per ora no|al momento no|non ora|non serve|non è necessario|non importa|non occorre)',
     ],
     yes: [
-      '(sì|si|sisi|sì sì|sì grazie|sì per favore|certo|certo che sì|certamente|certo grazie|va bene|vabbene|ok|okay|volentieri|sì volentieri|assolutamente|assolutamente sì|esatto|esattamente|giusto|proprio così|daccordo|ovvio|ovviamente|sicuro|sicuramente|magari|mi piacerebbe|direi di sì|con piacere)',
+      '(sì|si|sisi|sì sì|sì grazie|sì per favore|certo|certo che sì|certamente|certo grazie|va bene|vabbene|ok|okay|volentieri|sì volentieri|assolutamente|assolutamente sì|esatto|esattamente|giusto|proprio così|daccordo|ovvio|ovviamente|sicuro|sicuramente|magari|mi piacerebbe|direi di sì|sì è questo|sì era questo|sì è quello|con piacere)',
     ],
     greeting: [
       '(ciao|ciaoo|salve|buongiorno|buon giorno|buonasera|buona sera|buon pomeriggio|buondì|hey|ehi|hello|ciao a tutti|saluti)',

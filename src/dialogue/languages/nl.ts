@@ -37,7 +37,7 @@ export const nl: LanguageWords = {
       '(nee|neen|nope|neuh|nee nee|nee bedankt|nee dank je|nee dank u|nog niet|niet echt|niet echt nee|nee niet echt|ik denk het niet|ik denk van niet|ik geloof het niet|helaas niet|nu niet|hoeft niet|niet nodig|dat hoeft niet|liever niet|helemaal niet)',
     ],
     yes: [
-      '(ja|jaa|jaja|jazeker|jawel|yes|yep|ja hoor|ja graag|graag|heel graag|zeker|zeker weten|natuurlijk|tuurlijk|prima|ok|oké|okay|is goed|goed|uiteraard|absoluut|inderdaad|klopt|dat klopt|precies|akkoord|doe maar|dat is goed|dat zou fijn zijn|dat zou mooi zijn)',
+      '(ja|jaa|jaja|jazeker|jawel|yes|yep|ja hoor|ja graag|graag|heel graag|zeker|zeker weten|natuurlijk|tuurlijk|prima|ok|oké|okay|is goed|goed|uiteraard|absoluut|inderdaad|klopt|dat klopt|ja dat was het|ja dat is het|precies|akkoord|doe maar|dat is goed|dat zou fijn zijn|dat zou mooi zijn)',
     ],
     greeting: [
       '(hallo|hoi|hoii|hey|hi|heey|goedemorgen|goeiemorgen|goede morgen|goedemiddag|goede middag|goedenavond|goede avond|goedendag|dag|hallo daar|hallo allemaal|gegroet)',
