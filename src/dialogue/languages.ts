@@ -6,8 +6,9 @@ import { es } from './languages/es.ts'
 import { fr } from './languages/fr.ts'
 import { it } from './languages/it.ts'
 import { nl } from './languages/nl.ts'
+import { no } from './languages/no.ts'
 import { pt } from './languages/pt.ts'
 import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { da, de, en, es, fr, it, nl, pt, sv }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { da, de, en, es, fr, it, nl, no, pt, sv }
