@@ -3,6 +3,7 @@ import { da } from './languages/da.ts'
 import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
 import { es } from './languages/es.ts'
+import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { it } from './languages/it.ts'
 import { nl } from './languages/nl.ts'
@@ -11,4 +12,4 @@ import { pt } from './languages/pt.ts'
 import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { da, de, en, es, fr, it, nl, no, pt, sv }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { da, de, en, es, fi, fr, it, nl, no, pt, sv }
