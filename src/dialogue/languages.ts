@@ -1,4 +1,5 @@
 import type { LanguageWords } from './language-words.ts'
+import { ca } from './languages/ca.ts'
 import { da } from './languages/da.ts'
 import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
@@ -12,4 +13,4 @@ import { pt } from './languages/pt.ts'
 import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { da, de, en, es, fi, fr, it, nl, no, pt, sv }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { ca, da, de, en, es, fi, fr, it, nl, no, pt, sv }

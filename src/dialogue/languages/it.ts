@@ -60,7 +60,7 @@ export const it: LanguageWords = {
     askForDetail: 'Mi dispiace. Che cosa vorrebbe fare di preciso?',
     offerHuman: 'Mi dispiace di non averla potuta aiutare. Vuole parlare con un operatore?',
     handingOver: 'La metto in contatto con una persona che potrà aiutarla.',
-    closing: 'Lieto di esserle stato utile. Buona giornata!',
+    closing: 'È stato un piacere aiutarla. Buona giornata!',
     anythingElse: 'Va bene. Posso aiutarla in qualcos’altro?',
     checkIn: 'È quello che cercava?',
     checkInWithOffer: 'È quello che cercava o preferisce parlare con un operatore?',
