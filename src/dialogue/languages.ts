@@ -10,7 +10,8 @@ import { it } from './languages/it.ts'
 import { nl } from './languages/nl.ts'
 import { no } from './languages/no.ts'
 import { pt } from './languages/pt.ts'
+import { ro } from './languages/ro.ts'
 import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { ca, da, de, en, es, fi, fr, it, nl, no, pt, sv }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { ca, da, de, en, es, fi, fr, it, nl, no, pt, ro, sv }
