@@ -4,6 +4,7 @@ import { da } from './languages/da.ts'
 import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
 import { es } from './languages/es.ts'
+import { et } from './languages/et.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { it } from './languages/it.ts'
@@ -14,4 +15,4 @@ import { ro } from './languages/ro.ts'
 import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { ca, da, de, en, es, fi, fr, it, nl, no, pt, ro, sv }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { ca, da, de, en, es, et, fi, fr, it, nl, no, pt, ro, sv }
