@@ -8,6 +8,7 @@ import { et } from './languages/et.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { it } from './languages/it.ts'
+import { lt } from './languages/lt.ts'
 import { lv } from './languages/lv.ts'
 import { nl } from './languages/nl.ts'
 import { no } from './languages/no.ts'
@@ -16,4 +17,4 @@ import { ro } from './languages/ro.ts'
 import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { ca, da, de, en, es, et, fi, fr, it, lv, nl, no, pt, ro, sv }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { ca, da, de, en, es, et, fi, fr, it, lt, lv, nl, no, pt, ro, sv }
