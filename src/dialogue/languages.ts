@@ -17,4 +17,21 @@ import { ro } from './languages/ro.ts'
 import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { ca, da, de, en, es, et, fi, fr, it, lt, lv, nl, no, pt, ro, sv }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
+  ca,
+  da,
+  de,
+  en,
+  es,
+  et,
+  fi,
+  fr,
+  it,
+  lt,
+  lv,
+  nl,
+  no,
+  pt,
+  ro,
+  sv,
+}

@@ -34,10 +34,10 @@ export const ca: LanguageWords = {
       '(no|no no|nop|no gràcies|encara no|la veritat és que no|la veritat que no|em sembla que no|crec que no|diria que no|no ho crec|gens|de cap manera|no gaire|de moment no|ara no|ara mateix no|no cal|no fa falta|no és necessari)',
     ],
     yes: [
-      '(sí|sí sí|sip|sí si us plau|sí gràcies|clar|clar que sí|és clar|esclar|és clar que sí|i tant|i tant que sí|per descomptat|dacord|entesos|val|vale|ok|okay|exacte|exactament|correcte|així és|això mateix|sens dubte|endavant|em sembla bé|està bé|sí que ho vull|sí vull|magradaria|sí magradaria|naturalment|sí és això|sí era això)',
+      '(sí|sí sí|sip|sí si us plau|sí gràcies|clar|clar que sí|és clar|esclar|és clar que sí|i tant|i tant que sí|per descomptat|dacord|entesos|vale|ok|okay|exacte|exactament|correcte|així és|això mateix|sens dubte|endavant|em sembla bé|està bé|sí que ho vull|sí vull|magradaria|sí magradaria|naturalment|sí és això|sí era això)',
     ],
     greeting: [
-      '(hola|holaa|ei|ep|bon dia|bones|bona tarda|bones tardes|bon vespre|bona nit|molt bones|molt bon dia|salutacions|hola a tothom)',
+      '(hola|holaa|ei|bon dia|bona tarda|bones tardes|bon vespre|bona nit|molt bones|molt bon dia|salutacions|hola a tothom)',
       '(com va|què tal|com estàs|com està|com esteu|hi ha algú|hi ha algú aquí|que hi ha algú|hi ets)',
     ],
     vague: [

@@ -36,7 +36,7 @@ export const de: LanguageWords = {
       '[ja] das (wäre|waere) (super|toll|nett|schön|gut|klasse|prima)',
     ],
     greeting: [
-      '(hallo|hallöchen|hi|hey|servus|moin|grüß gott|grüezi|guten morgen|guten tag|guten abend|hallo zusammen|hallo da|tag|wie gehts|wie geht es dir|wie geht es ihnen|ist da jemand|jemand da)',
+      '(hallo|hallöchen|hi|hey|servus|moin|grüß gott|grüezi|guten morgen|guten tag|guten abend|hallo zusammen|hallo da|wie gehts|wie geht es dir|wie geht es ihnen|ist da jemand|jemand da)',
     ],
     vague: [
       '[ich] (brauche|benötige|brauch) [etwas|deine|ihre|eure] (hilfe|unterstützung)',

@@ -34,7 +34,7 @@ export const et: LanguageWords = {
       '(ei|ei ei|eii|ei aitäh|ei tänan|veel mitte|mitte veel|ei veel mitte|mitte eriti|ei mitte eriti|ei ole vaja|pole vaja|ei soovi|ei usu|ma ei usu|ei arva|hetkel mitte|praegu mitte|mitte praegu|üldse mitte|kindlasti mitte|kahjuks mitte)',
     ],
     yes: [
-      '(jah|jaa|jah jah|jep|jajah|jah palun|jah aitäh|muidugi|jah muidugi|loomulikult|kindlasti|absoluutselt|täpselt|just|just nii|õige|nõus|olen nõus|sobib|ok|okei|olgu|hea küll|hästi|meeleldi|jah meeleldi|hea meelega|soovin|soovin küll|sooviksin|sooviksin küll|jah soovin|jah sooviksin|jah sooviksin küll|tahan küll|oleks tore|see oleks tore|jah oli|oli küll)',
+      '(jah|jaa|jah jah|jep|jajah|jah palun|jah aitäh|muidugi|jah muidugi|loomulikult|kindlasti|absoluutselt|täpselt|just nii|õige|nõus|olen nõus|sobib|ok|okei|olgu|hea küll|hästi|meeleldi|jah meeleldi|hea meelega|soovin|soovin küll|sooviksin|sooviksin küll|jah soovin|jah sooviksin|jah sooviksin küll|tahan küll|oleks tore|see oleks tore|jah oli|oli küll)',
     ],
     greeting: [
       '(tere|tere tere|teree|tsau|tšau|tervist|tervitus|tervitused|hei|hommikust|tere hommikust|tere päevast|tere õhtust|tere õhtupoolikust|hello|tere kõigile)',

@@ -31,7 +31,7 @@ export const fr: LanguageWords = {
       '(au revoir|bonne journée|bonne soirée|bon weekend|bon week end|à bientôt|bye|bonne continuation)',
     ],
     no: [
-      '(non|nan|nn|non non|non merci|pas vraiment|pas encore|pas du tout|pas pour le moment|pas maintenant|je ne pense pas|je ne crois pas|je pense pas|je crois pas|ça ira|sans façon|pas la peine|ce nest pas nécessaire)',
+      '(non|non non|non merci|pas vraiment|pas encore|pas du tout|pas pour le moment|pas maintenant|je ne pense pas|je ne crois pas|je pense pas|je crois pas|ça ira|sans façon|pas la peine|ce nest pas nécessaire)',
     ],
     yes: [
       '(oui|ouais|ouai|oui oui|yes|ok|okay|daccord|dac|bien sûr|bien entendu|volontiers|avec plaisir|absolument|tout à fait|exactement|certainement|carrément|évidemment|je veux bien|allez y|vas y|oui cest ça|oui cest cela|oui cétait ça|pourquoi pas|cest ça|ça marche pour moi)',

@@ -8,7 +8,7 @@ export const lv: LanguageWords = {
       '[jā|nē] [vai|kā] [es] [varu|varētu|gribu|gribētu|gribētos|vēlos|vēlētos|man vajag|man jā|dodiet|drīkstu|ir iespējams|kā varu|ļaujiet|labāk gribētu] [es|lūdzu|labāk] (runāt|parunāt|aprunāties|sarunāties|sazināties|čatot|sarakstīties|komunicēt|parunāties) ar [īstu|dzīvu|reālu|kādu|jūsu] (cilvēku|kādu|operatoru|darbinieku|speciālistu|konsultantu|aģentu|klientu apkalpošanu|klientu dienestu|klientu atbalstu|atbalsta dienestu|atbalsta komandu|kādu no jums|personu)',
       '[jā|nē] [es] [vai varat|vai jūs varat|vai jūs varētu|vai varētu|vai vari] (savienojiet|savieno|savienot|pārslēdziet|pārslēdz|pārslēgt|novirziet|novirzīt) [lūdzu] (mani) [lūdzu] (ar|pie|uz) [īstu|dzīvu|kādu] (cilvēku|cilvēka|operatoru|operatora|darbinieku|darbinieka|speciālistu|speciālista|konsultantu|konsultanta|klientu apkalpošanu|klientu dienestu|klientu atbalstu|kādu)',
       '[jā|nē] [es] (gribu|vēlos|gribētu|vēlētos|man vajag|dodiet man|man vajadzīgs) [īstu|dzīvu|īsts|dzīvs] (cilvēku|cilvēks|operatoru|operators|konsultantu)',
-      '(cilvēks|cilvēku|dzīvs cilvēks|īsts cilvēks|dzīvu cilvēku|īstu cilvēku|operators|operatoru|klientu apkalpošana|klientu dienests|runāt ar operatoru|runāt ar cilvēku)',
+      '(cilvēks|cilvēku|dzīvs cilvēks|īsts cilvēks|dzīvu cilvēku|īstu cilvēku|operatoru|klientu apkalpošana|klientu dienests|runāt ar operatoru|runāt ar cilvēku)',
       '(vai ir|vai tur ir|ir) (kāds|cilvēks|kāds cilvēks) ar (ko|kuru) (es varu parunāt|es varētu parunāt|varu parunāt|varētu parunāt|var parunāt|runāt|varu runāt|es varu runāt)',
       '[es] (negribu|nevēlos|negribētu) (runāt|sarunāties|sarakstīties|čatot) ar [šo] (robotu|botu|čatbotu|mašīnu|datoru|mākslīgo intelektu)',
     ],
@@ -31,7 +31,7 @@ export const lv: LanguageWords = {
       '(nē|ne|nē nē|nē paldies|vēl nē|nē vēl nē|vēl ne|ne īsti|ne gluži|nē ne īsti|nedomāju|es nedomāju|domāju ka nē|pagaidām nē|šobrīd nē|ne tagad|nevajag|nav vajadzīgs|nav nepieciešams|nemaz|diemžēl nē|noteikti nē|negribu)',
     ],
     yes: [
-      '(jā|ja|jaa|jā jā|jap|jā lūdzu|jā paldies|protams|jā protams|labprāt|jā labprāt|noteikti|jā noteikti|labi|labi jā|pareizi|tieši tā|precīzi|piekrītu|der|ok|okei|gribu|jā gribu|gribētu|jā gribētu|vēlos|jā vēlos|jā vēlētos|vēlētos|jā tieši tas|jā tas ir tas|jā ir|būtu labi|tas būtu lieliski|tas būtu labi|neiebilstu)',
+      '(jā|ja|jaa|jā jā|jap|jā lūdzu|jā paldies|protams|jā protams|labprāt|jā labprāt|noteikti|jā noteikti|labi|labi jā|pareizi|tieši tā|precīzi|piekrītu|ok|okei|gribu|jā gribu|gribētu|jā gribētu|vēlos|jā vēlos|jā vēlētos|vēlētos|jā tieši tas|jā tas ir tas|jā ir|būtu labi|tas būtu lieliski|tas būtu labi|neiebilstu)',
     ],
     greeting: [
       '(sveiki|sveiks|sveika|sveicināti|čau|čauks|labdien|labrīt|labvakar|hei|hello|laba diena|sveiki visiem)',

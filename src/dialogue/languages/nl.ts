@@ -12,7 +12,7 @@ export const nl: LanguageWords = {
       '[ja|nee] (kunt u|kun je|kan je|kunnen jullie|wilt u|wil je) (mij|me) [aub|alsjeblieft|alstublieft|even] [met|naar] [iemand|een medewerker|een mens|een echt mens|een persoon|een collega|de klantenservice|de helpdesk] (doorverbinden|in contact brengen)',
       '[ja|nee] (verbind me|verbind mij|verbindt u mij|zet me|zet mij) [aub|alsjeblieft|alstublieft] [door] (met|naar) (iemand|een|de) [echte|echt] [mens|persoon|medewerker|collega|klantenservice|support|helpdesk] [door]',
       '[ja|nee] (ik wil|ik wil graag|geef me|geef mij|mag ik) (een) (mens|echt mens|echte persoon|medewerker|echte medewerker)',
-      '[een] (mens|echt mens|echte persoon|medewerker|menselijke medewerker|klantenservicemedewerker|klantenservice|live chat|medewerker spreken|medewerker alstublieft)',
+      '[een] (echt mens|echte mens|een mens|echte persoon|medewerker|menselijke medewerker|klantenservicemedewerker|klantenservice|live chat|medewerker spreken|medewerker alstublieft)',
       '(is er|is daar) (iemand|een medewerker|een mens) (met wie ik kan praten|die ik kan spreken|met wie ik kan chatten|waarmee ik kan praten)',
       'ik wil (niet met een|niet met deze|geen) (robot|bot|chatbot|computer|machine|ai) [praten|spreken|chatten]',
     ],

@@ -33,7 +33,7 @@ export const no: LanguageWords = {
       '(nei|neei|nei nei|nope|nei takk|ikke ennå|ikke enda|nei ikke ennå|ikke helt|nei ikke helt|egentlig ikke|ikke egentlig|dessverre ikke|det tror jeg ikke|nei det tror jeg ikke|tror ikke det|ikke akkurat nå|ikke nå|ikke i det hele tatt|trengs ikke|det trengs ikke|ikke nødvendig|helst ikke)',
     ],
     yes: [
-      '(ja|jaa|ja ja|jo|jepp|jepp jepp|japp|yes|ja takk|ja gjerne|ja veldig gjerne|gjerne|veldig gjerne|ja da|selvfølgelig|selvsagt|naturligvis|absolutt|helt klart|klart det|så klart|såklart|nettopp|akkurat|riktig|det stemmer|stemmer|ok|okei|greit|det er greit|det er fint|det hadde vært fint|det hadde vært flott|det vil jeg|det vil jeg gjerne|ja det vil jeg|ja det vil jeg gjerne|ja det var det|ja det er det)',
+      '(ja|jaa|ja ja|jo|jepp|jepp jepp|japp|yes|ja takk|ja gjerne|ja veldig gjerne|gjerne|veldig gjerne|ja da|selvfølgelig|selvsagt|naturligvis|absolutt|helt klart|klart det|så klart|såklart|nettopp|akkurat|riktig|det stemmer|ok|okei|greit|det er greit|det er fint|det hadde vært fint|det hadde vært flott|det vil jeg|det vil jeg gjerne|ja det vil jeg|ja det vil jeg gjerne|ja det var det|ja det er det)',
     ],
     greeting: [
       '(hei|heisann|heia|hei hei|hey|hallo|halla|hallaien|morn|god dag|god morgen|godmorgen|god ettermiddag|god kveld|hei alle sammen|hei på deg|heihei)',

@@ -24,8 +24,9 @@ export const ro: LanguageWords = {
       '(inutil|răspuns greșit|greșit|nu e adevărat|nu are legătură|nicio legătură)',
     ],
     thanks: [
-      '(mulțumesc|mulțumesc mult|mulțumesc frumos|mulțumesc foarte mult|vă mulțumesc|îți mulțumesc|va multumesc|iti multumesc|multumesc|multumim|mulțumim|mersi|mersi mult|mersi frumos|mersi fain|merci|ms|mulțam) [mult|frumos|din suflet] [pentru] [ajutor|ajutorul acordat|răspuns|tot|informații|informație|sprijin|promptitudine]',
-      '[acum|asta|totul] (merge|funcționează|a mers|a funcționat|m a ajutat|mi a fost de folos|mi a fost de ajutor|s a rezolvat|am rezolvat|e în regulă) [acum|perfect|mult]',
+      '(mulțumesc|mulțumesc mult|mulțumesc frumos|mulțumesc foarte mult|vă mulțumesc|îți mulțumesc|va multumesc|iti multumesc|multumesc|multumim|mulțumim|mersi|mersi mult|mersi frumos|mersi fain|merci|mulțam) [mult|frumos|din suflet] [pentru] [ajutor|ajutorul acordat|răspuns|tot|informații|informație|sprijin|promptitudine]',
+      '(acum|asta|totul) (merge|funcționează) [perfect|bine]',
+      '[acum|asta|totul] (merge acum|funcționează acum|a mers|a funcționat|m a ajutat|mi a fost de folos|mi a fost de ajutor|s a rezolvat|am rezolvat|e în regulă) [acum|perfect|mult]',
       '(perfect|super|excelent|minunat|grozav|genial|rezolvat|problemă rezolvată|am înțeles|înțeles|e clar|totul e clar|m am lămurit|exact ce căutam|exact ce îmi trebuia)',
       '(asta e tot|asta este tot|atât|asta a fost tot|doar atât|nimic altceva)',
       '(la revedere|pa pa|o zi bună|o zi frumoasă|o seară bună|zi frumoasă|toate cele bune|numai bine|să aveți o zi bună|să ai o zi bună|weekend plăcut)',

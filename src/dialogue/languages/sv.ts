@@ -24,7 +24,7 @@ export const sv: LanguageWords = {
     thanks: [
       '[stort|varmt|tusen|ett stort] (tack|tackar|tack så mycket|tack så jättemycket|tackar så mycket|tack ska du ha|tack för det|tusen tack|tack snälla) [för] [hjälpen|svaret|din hjälp|er hjälp|snabbt svar|informationen|all hjälp]',
       '[det|nu] (hjälpte|fungerar|fungerar det|funkar|funkar det|fungerade|funkade|löste sig|löste det|gick bra|hjälpte mig|var till stor hjälp) [nu|mig|jättebra|igen]',
-      '(perfekt|toppen|utmärkt|jättebra|kanon|kanonbra|underbart|strålande|löst|problemet löst|problemet är löst|det löste sig|jag förstår|då förstår jag|uppfattat|precis vad jag sökte)',
+      '(perfekt|toppen|utmärkt|jättebra|kanon|kanonbra|underbart|strålande|problemet löst|problemet är löst|det löste sig|jag förstår|då förstår jag|uppfattat|precis vad jag sökte)',
       '(det var allt|det var det hela|det är allt|inget mer)',
       '(hej då|hejdå|adjö|vi ses|ha det bra|ha det gott|ha en bra dag|ha en fin dag|ha en trevlig dag|trevlig helg)',
     ],
@@ -32,7 +32,7 @@ export const sv: LanguageWords = {
       '(nej|nä|nej nej|näe|nej tack|inte än|inte ännu|nej inte än|inte riktigt|nej inte riktigt|tyvärr inte|det tror jag inte|jag tror inte det|nej det tror jag inte|inte just nu|inte nu|inte alls|det behövs inte|behövs inte|helst inte)',
     ],
     yes: [
-      '(ja|jaa|ja ja|japp|jajamän|jajamensan|jo|jovisst|ja tack|ja gärna|gärna|mycket gärna|ja visst|javisst|visst|självklart|absolut|såklart|givetvis|precis|exakt|det stämmer|stämmer|okej|ok|okay|visst det går bra|det går bra|det vore bra|det vore toppen|det vill jag|ja det vill jag|ja det var det|naturligtvis)',
+      '(ja|jaa|ja ja|japp|jajamän|jajamensan|jo|jovisst|ja tack|ja gärna|gärna|mycket gärna|ja visst|javisst|visst|självklart|absolut|såklart|givetvis|precis|exakt|det stämmer|okej|ok|okay|visst det går bra|det går bra|det vore bra|det vore toppen|det vill jag|ja det vill jag|ja det var det|naturligtvis)',
     ],
     greeting: [
       '(hej|hejsan|hejhej|hej hej|hallå|hallå där|tja|tjena|tjenare|tjabba|goddag|god dag|god morgon|godmorgon|god middag|god kväll|god afton|hej alla)',
