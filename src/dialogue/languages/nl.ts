@@ -6,7 +6,7 @@ export const nl: LanguageWords = {
   patterns: {
     human: [
       '[ja|nee] [kan ik|mag ik|zou ik|hoe kan ik|ik wil|ik wil graag|ik zou graag|ik zou liever|ik moet|ik wens|kan ik hier|wil|graag] [alsjeblieft|even|graag|nu|liever|gewoon] (met|spreken met) (iemand|een|de|jullie|uw|een van jullie) [echte|echt|levende|menselijke] [mens|persoon|medewerker|medewerkster|klantenservice|support|helpdesk|agent|adviseur|supportmedewerker|klantenservicemedewerker|van de klantenservice|van support|van jullie|anders|van het team] [aub|alsjeblieft|alstublieft] (praten|spreken|chatten|bellen|kunnen spreken|kunnen praten|kunnen chatten)',
-      '[ja|nee] (ik wil|ik wil graag|kan ik|mag ik|ik zou graag) [graag|nu|even] (een|iemand) [echt|echte] [mens|persoon|medewerker|van de klantenservice|van support] (spreken|aan de lijn)',
+      '[ja|nee] (ik wil|ik wil graag|kan ik|mag ik|ik zou graag) [graag|nu|even] (een|iemand) [echt|echte] [mens|persoon|medewerker|van de klantenservice|van support|van jullie] (spreken|aan de lijn)',
       '[ja|nee] (praten|spreken|chatten|contact) met (een|de|iemand) [echt|echte] (mens|persoon|medewerker|klantenservice|van de klantenservice)',
       '[ja|nee] (kunt u|kun je|kan je|kunnen jullie|wilt u|wil je) (mij|me) [aub|alsjeblieft|alstublieft|even] (doorverbinden|in contact brengen|doorzetten|overzetten) (met|naar) (iemand|een|de|uw|jullie) [echte|echt] [mens|persoon|medewerker|collega|klantenservice|support|helpdesk]',
       '[ja|nee] (kunt u|kun je|kan je|kunnen jullie|wilt u|wil je) (mij|me) [aub|alsjeblieft|alstublieft|even] [met|naar] [iemand|een medewerker|een mens|een echt mens|een persoon|een collega|de klantenservice|de helpdesk] (doorverbinden|in contact brengen)',

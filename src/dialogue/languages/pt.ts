@@ -11,6 +11,7 @@ export const pt: LanguageWords = {
       '[sim|não] [me] (passa|passe|passe me|transfere|transfira|transfira me|conecta|conecte|encaminhe|coloque) [me] [em contato] (para|pra|pro|a|com|ao) [um|uma|o|a|algum] (alguém|pessoa|pessoa real|humano|atendente|atendente humano|agente|operador|suporte|alguém do suporte)',
       '[sim|não] (quero|queria|gostaria de|preciso de|prefiro|me dê|me dá) (um|uma) (humano|pessoa|pessoa real|pessoa de verdade|atendente|atendente humano|agente humano|operador|operadora) [real|de verdade]',
       '[um|uma] (humano|pessoa real|pessoa de verdade|ser humano|atendente|atendente humano|agente|agente humano|operador humano|atendimento humano|apoio ao cliente|atendimento ao cliente|chat ao vivo|falar com atendente|falar com humano|falar com pessoa|falar com agente|falar com operador|falar com assistente)',
+      '(há|tem) (algum|alguém|um|uma|alguma) (atendente|humano|pessoa|operador) (disponível|online|aí)',
       '(há|tem|existe|não há|não tem) (alguém|alguma pessoa|uma pessoa|algum humano|um humano) [real] (com quem|com quem eu|com quem se) (falar|possa falar|posso falar|conversar)',
       '(não quero|não gosto de|cansei de|estou farto de|estou farta de|estou cansado de|estou cansada de) (falar|conversar) com (um|uma|este|esse|o|a|robô|robôs|bot|máquina) [robô|bot|chatbot|máquina|ia|computador]',
     ],
