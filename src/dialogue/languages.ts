@@ -1,6 +1,37 @@
 import type { LanguageWords } from './language-words.ts'
+import { ca } from './languages/ca.ts'
+import { da } from './languages/da.ts'
 import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
+import { es } from './languages/es.ts'
+import { et } from './languages/et.ts'
+import { fi } from './languages/fi.ts'
+import { fr } from './languages/fr.ts'
+import { it } from './languages/it.ts'
+import { lt } from './languages/lt.ts'
+import { lv } from './languages/lv.ts'
+import { nl } from './languages/nl.ts'
+import { no } from './languages/no.ts'
+import { pt } from './languages/pt.ts'
+import { ro } from './languages/ro.ts'
+import { sv } from './languages/sv.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
-export const LANGUAGES: Readonly<Record<string, LanguageWords>> = { de, en }
+export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
+  ca,
+  da,
+  de,
+  en,
+  es,
+  et,
+  fi,
+  fr,
+  it,
+  lt,
+  lv,
+  nl,
+  no,
+  pt,
+  ro,
+  sv,
+}
