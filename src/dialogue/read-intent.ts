@@ -10,7 +10,7 @@ export type Intent = SpokenIntent | 'question'
 const MAX_CHARACTERS = 160
 
 /** Nothing but thumbs up and the like. */
-const APPROVAL = /^(?:👍|👌|✅|🙏|🙂|😊|😀|😃|🎉|\p{Emoji_Modifier}|\ufe0f|\s)+$/u
+const APPROVAL = /^\s*(?:[👍👌✅🙏🙂😊😀😃🎉][\p{Emoji_Modifier}\ufe0f]*\s*)+$/u
 
 type Reader = (folded: string) => SpokenIntent | undefined
 const readers = new Map<string, Reader>()

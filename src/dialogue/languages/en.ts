@@ -11,7 +11,7 @@ export const en: LanguageWords = {
       '[can you|could you|would you] (connect|transfer|put|forward) me [over|through] (to|with) (someone|somebody|support|customer support|customer service|a human)',
       '[i want|i need|id like|i would like|give me|get me|can i get|can i have|could i get] (a|an|some) [real|live|actual] (human|person|human being|operator|representative|human agent|live agent|support agent|customer service rep)',
       '(human|real person|real human|live agent|live person|live chat|human agent|agent|operator|representative|customer service|speak to agent|talk to human|talk to agent|talk to support|human support)',
-      '(escalate|escalate this|escalate please|i want to escalate [this])',
+      '(escalate|escalate this|escalate please|i want to escalate|i want to escalate this)',
       '[is there|isnt there] (someone|somebody|anyone|a human|a person|a real person) [i can|that i can|who i can] (talk to|speak to|speak with|chat with)',
       'i (dont|do not) want to (talk|speak|chat) (to|with) (a|this|the) (bot|robot|machine|ai)',
       '(stop|no more) (bot|bots|robot)',
