@@ -37,11 +37,14 @@ type Step = (message: readonly string[], at: number) => Iterable<number>
 export function compilePatterns(patterns: readonly string[], options: PatternOptions): (folded: string) => boolean {
   const split = (folded: string) => (options.isSpaceless ? [...folded.replaceAll(' ', '')] : folded.split(' '))
   const filler = oneOf(options.fillers, split)
-  const steps = patterns.map((pattern) => compileOne(pattern, split))
+  const steps = patterns.map((pattern) => compileOne(pattern, filler, split))
   const anyPattern: Step = (message, at) => new Set(steps.flatMap((step) => [...step(message, at)]))
   const anything: Step = (message, at) => [...anyPattern(message, at), ...filler(message, at)]
+  const listed = new Set(split(foldMessage([options.fillers, ...patterns].join(' '))))
   return (folded) => {
     const message = split(folded)
+    // Most questions end here.
+    if (!message.every((word) => listed.has(word))) return false
     const starts = repeat(filler, message, [0])
     const ends = [...starts].flatMap((at) => [...anyPattern(message, at)])
     return repeat(anything, message, ends).has(message.length)
@@ -56,8 +59,8 @@ function repeat(step: Step, message: readonly string[], from: Iterable<number>):
   return reached
 }
 
-/** `word (a|b) [c|d]` as a step. */
-function compileOne(pattern: string, split: (folded: string) => string[]): Step {
+/** `word (a|b) [c|d]` as a step, with room for one filler between the parts: `can i [please] talk`. */
+function compileOne(pattern: string, filler: Step, split: (folded: string) => string[]): Step {
   const texts = pattern.match(/\([^()[\]]*\)|\[[^()[\]]*\]|[^()[\]]+/g) ?? []
   if (texts.join('') !== pattern) throw new Error(`the pattern ${JSON.stringify(pattern)} has a stray bracket`)
   const parts = texts
@@ -65,8 +68,9 @@ function compileOne(pattern: string, split: (folded: string) => string[]): Step 
     .map((text) => ({ isOptional: text.startsWith('['), step: oneOf(text.replaceAll(/[()[\]]/g, ''), split) }))
   return (message, at) => {
     let places = new Set([at])
-    for (const { isOptional, step } of parts) {
-      const ends = [...places].flatMap((place) => [...step(message, place)])
+    for (const [index, { isOptional, step }] of parts.entries()) {
+      const fillerEnds = index === 0 ? [] : [...places].flatMap((place) => [...filler(message, place)])
+      const ends = [...places, ...fillerEnds].flatMap((place) => [...step(message, place)])
       places = new Set(isOptional ? [...places, ...ends] : ends)
     }
     return places

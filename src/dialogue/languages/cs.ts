@@ -5,6 +5,8 @@ export const cs: LanguageWords = {
     'prosím|prosim vás|prosím vás|dobrý den|dobrý|ahoj|zdravím|haló|ok|dobře|tak|no|a|ale|už|teď|nyní|radši|raději|jen|jenom|prostě|opravdu|bohužel|omlouvám se|pardon|děkuji|díky|hned|ihned|co nejdřív|vážně',
   patterns: {
     human: [
+      '[mohl bych|mohla bych|můžu|chci|chtěl bych|chtěla bych] mluvit s někým (živým|skutečným|z lidí)',
+      '[chci|raději|radši] [mluvit] s (člověkem|operátorem) (a ne s robotem|ne s robotem|a ne s botem|ne s botem)',
       '[já] [chci|chtěl bych|chtěla bych|rád bych|ráda bych|potřebuji|potřebuju|mohu|můžu|mohl bych|mohla bych|můžu si|mohu si|můžu prosím|lze|dá se|šlo by] [si|se] [prosím|raději|radši] (mluvit|promluvit|hovořit|popovídat|popovídat si|promluvit si|psát si|chatovat|spojit|spojit se|pobavit) s [nějakým|živým|skutečným|opravdovým|vaším|nějakou|skutečnou|živou] (člověkem|operátorem|operátorkou|osobou|pracovníkem|poradcem|zástupcem|někým|někým z podpory|někým od vás|někým ze zákaznické podpory|podporou|zákaznickou podporou|technickou podporou|zákaznickým servisem)',
       'jak [se] (mohu|můžu) [se] (mluvit|spojit|spojit se|promluvit si) s (člověkem|operátorem|vaší podporou|zákaznickou podporou)',
       '[chci|chtěl bych|chtěla bych|rád bych|ráda bych] s [živým|skutečným|opravdovým] (člověkem|operátorem|někým) (mluvit|promluvit|hovořit)',
@@ -15,6 +17,8 @@ export const cs: LanguageWords = {
       'nechci (mluvit|psát si|se bavit|si psát) s (robotem|botem|strojem|automatem|počítačem)',
     ],
     unhelpful: [
+      '[ne] (to|tohle) není (to|to co|ono|ono co) [co] (hledám|jsem hledal|jsem hledala|chci|potřebuji|potřebuju|jsem chtěl|jsem chtěla|jsem myslel|jsem myslela)',
+      '[ne] (to není ono|to není to)',
       '(to|tohle|toto) mi [bohužel|vůbec|moc] (nepomohlo|nepomáhá|nepomohla)',
       '[to|tohle|odpověď] [mi] [bohužel|vůbec] [mi] [to] (nepomohlo|nepomáhá|nepomohla) [mi]',
       '(na to|na tohle|to|tohle) jsem se (neptal|neptala)',
@@ -31,9 +35,11 @@ export const cs: LanguageWords = {
       '(na shledanou|nashledanou|hezký den|přeji hezký den|mějte se|mějte se hezky|měj se)',
     ],
     no: [
+      'ne (to je vše|to je všechno)',
       '(ne|ne děkuji|ne díky|ani ne|moc ne|spíš ne|ještě ne|zatím ne|vůbec ne|není třeba|není potřeba|teď ne|raději ne|bohužel ne)',
     ],
     yes: [
+      'ano (chci|chtěl bych|chtěla bych|pomohlo|pomohlo to)',
       '(ano|no|jo|jj|ano prosím|jasně|jasné|určitě|samozřejmě|přesně|přesně tak|souhlasím|rád|ráda|ok|okej|dobře|v pořádku|tak jo|budu rád|budu ráda)',
     ],
     greeting: [
@@ -41,6 +47,7 @@ export const cs: LanguageWords = {
       '(jak se máte|jak se máš|je tam někdo|je tu někdo|jste tam|jsi tam)',
     ],
     vague: [
+      '(nefunguje|nejde) [mi] to',
       '(mám|měl bych|měla bych) [na vás] [jeden|jednu|ještě jeden|ještě jednu|malý|rychlý|takový] (dotaz|otázku|problém|prosbu)',
       '[já] (potřebuji|potřebuju|potřeboval bych|potřebovala bych|chci|chtěl bych|chtěla bych) [prosím] (pomoc|pomoct|pomoci|poradit|radu)',
       '(pomoc|pomozte|pomozte mi|pomoz mi|dotaz|otázka|problém|podpora|poraďte|poraďte mi)',

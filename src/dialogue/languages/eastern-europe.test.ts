@@ -322,3 +322,15 @@ test.each(Object.keys(MESSAGES))('%s: every placeholder is one that is filled', 
   expect(phrases.filter(([, text]) => text.includes('{')).map(([name]) => name)).toEqual(['clarifyingChoice'])
   expect(LANGUAGES[language]?.phrases.clarifyingChoice.match(/\{.*?\}/g)).toEqual(['{topics}'])
 })
+
+/** Letters of another alphabet that look right on the screen, in a pattern that never matches. */
+const MIXED =
+  /\p{Script=Latin}[^\s|()[\]]*[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}][^\s|()[\]]*\p{Script=Latin}/u
+
+test.each(Object.keys(MESSAGES))('%s: no word mixes alphabets', (language) => {
+  expect(
+    JSON.stringify(LANGUAGES[language])
+      .split(/[\s"]+/)
+      .filter((word) => MIXED.test(word)),
+  ).toEqual([])
+})

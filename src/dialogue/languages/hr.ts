@@ -6,6 +6,9 @@ export const hr: LanguageWords = {
     'molim|molim vas|molim te|dobar dan|bok|pozdrav|zdravo|halo|hej|ok|dobro|pa|a|i|ali|ma|već|vec|sad|sada|odmah|samo|radije|baš|stvarno|zaista|hitno|oprostite|izvinite|nažalost|nažalost to|hvala|ajde|ipak|što prije|što pre',
   patterns: {
     human: [
+      '(može|može li) [jedan] [živi|pravi] (operater|čovjek|čovek|agent)',
+      '(želim|hoću|trebam|treba mi) (operatera|operater)',
+      '[želim|hoću] [razgovarati|pričati] (s|sa) (čovjekom|čovekom|operaterom) (a ne s botom|ne s botom|a ne s robotom|a ne sa botom)',
       '[ja|da li|jel] [želim|hoću|htio bih|htjela bih|hteo bih|htela bih|volio bih|voljela bih|voleo bih|volela bih|trebam|moram|mogu|mogu li|mogu ja|može li se|smijem li] [ja|li] [da] [molim|radije] (razgovarati|razgovaram|pričati|pričam|popričati|popričam|govoriti|govorim|porazgovarati|porazgovaram|se čuti|chatati|dopisivati se|da razgovaram|da pričam|stupiti u kontakt|kontaktirati) (s|sa) [pravim|stvarnim|živim|nekim|vašim|pravom|stvarnom|živom] (čovjekom|čovekom|operaterom|operaterkom|agentom|osobom|djelatnikom|zaposlenikom|zaposlenim|savjetnikom|savetnikom|nekim|nekim iz podrške|nekim iz korisničke podrške|nekim od vas|podrškom|korisničkom podrškom|korisničkom službom|službom za korisnike|tehničkom podrškom)',
       'kako [mogu] [da] (razgovarati|razgovaram|pričati|pričam|kontaktirati|kontaktiram|dobiti|dobijem) [s|sa] [živim] (operaterom|čovjekom|čovekom|podrškom|korisničkom podrškom|operatera|korisničku podršku|podršku)',
       '[želim|hoću|htio bih|htjela bih|hteo bih|htela bih] (s|sa) [pravim|stvarnim|živim|živom|pravom] (čovjekom|čovekom|osobom|operaterom|nekim) [da] (razgovarati|razgovaram|pričati|pričam)',
@@ -16,6 +19,8 @@ export const hr: LanguageWords = {
       '(ne želim|neću|ne zelim) [da] (razgovarati|razgovaram|pričati|pričam|dopisivati se) (s|sa) (botom|robotom|strojem|mašinom)',
     ],
     unhelpful: [
+      '[ne] [to|ovo] nije (to|ono|to što|ono što) [što] (tražim|trebam|želim|mi treba)',
+      '[ne] (to nije to|nije to to)',
       '[to|ovo|odgovor] [mi] [nimalo|uopće|uopšte] [mi] (nije pomoglo|nije pomogao|ne pomaže|nije od pomoći|nije korisno|nije bilo korisno) [mi]',
       '[to|ovo] (nisam to pitao|nisam to pitala|nisam pitao to|nisam pitala to|nije ono što sam pitao|nije ono što sam pitala|nije ono što tražim|nije ono što sam tražio|nije ono što sam tražila|nisam mislio na to|nisam mislila na to|nije to|nije točno|nije tačno|nije odgovor na moje pitanje|ne odgovara na moje pitanje)',
       '(krivi odgovor|pogrešan odgovor|pogrešno|krivo|beskorisno|besmisleno|ne razumijete me|ne razumiješ|ne razumete me|niste odgovorili na moje pitanje|nisi odgovorio na moje pitanje)',
@@ -24,6 +29,7 @@ export const hr: LanguageWords = {
       'već sam (to|ovo) (probao|probala|pokušao|pokušala|napravio|napravila|uradio|uradila)',
     ],
     thanks: [
+      'hvala (vam|ti) (lijepa|lijepo|lepo|puno|mnogo|najljepša)',
       '[puno|najljepša|najlepša|mnogo|velika] (hvala|hvala puno|hvala lijepa|hvala lepo|zahvaljujem|zahvaljujem se|fala|hvala mnogo) [vam|ti] [na pomoći|na odgovoru|na informaciji|na informacijama|puno|lijepo|lepo]',
       '[to|ovo|sada|sad|sve] [mi] [je] (pomoglo|radi|uspjelo|uspelo|proradilo|riješeno|rešeno|jasno|upalilo) [je] [sad|sada]',
       '[to je] (to je to|to sam tražio|to sam tražila|upravo ono što sam tražio|upravo ono što sam tražila|točno to|upravo to|baš to|baš ono što sam tražila|baš ono što sam tražio|to je sve|to sam htio znati|to sam htjela znati)',
@@ -31,6 +37,7 @@ export const hr: LanguageWords = {
       '(doviđenja|ugodan dan|prijatan dan|lijep pozdrav|lep pozdrav|vidimo se|adio)',
     ],
     no: [
+      'ne (to je sve|to bi bilo sve)',
       '(ne|ne hvala|ne baš|nije|još ne|ne još|ne treba|nema potrebe|ne sada|ne sad|nikako|radije ne|mislim da ne|uopće ne|uopšte ne)',
     ],
     yes: [

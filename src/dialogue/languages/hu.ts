@@ -5,6 +5,7 @@ export const hu: LanguageWords = {
     'kérem|legyen szíves|legyen kedves|légyszi|légy szíves|lécci|jó napot|jó napot kívánok|szia|sziasztok|üdvözlöm|helló|halló|ok|oké|rendben|jó|hát|na|és|de|akkor|már|most|azonnal|inkább|csak|tényleg|sürgősen|bocsánat|elnézést|sajnos|köszönöm|köszi|végre|egyszerűen|mégis',
   patterns: {
     human: [
+      '[élő|igazi] (emberrel|ügyintézővel) (szeretnék beszélni|akarok beszélni) (nem robottal|ne robottal|és nem robottal|nem bottal|nem géppel|és nem géppel)',
       '[én] [szeretnék|akarok|szeretném|inkább] [végre] [egy|valami] [élő|igazi|valódi|hús vér] (emberrel|személlyel|ügyintézővel|munkatárssal|operátorral|ügyfélszolgálatossal|valakivel|ügyfélszolgálattal|az ügyfélszolgálattal) [szeretnék|akarok|inkább|kellene|kell|lehet] (beszélni|beszélhetek|beszélhetnék|csetelni|chatelni|beszélgetni|írni) [szeretnék|akarok|kérem]',
       'hogyan (beszélhetek|tudok beszélni|léphetek kapcsolatba) [egy] [élő|igazi] (emberrel|ügyintézővel|operátorral|az ügyfélszolgálattal)',
       '[én] (szeretnék|akarok|lehet|lehetne|kellene) [inkább] (beszélni|csetelni|chatelni) [egy|valami] [élő|igazi|valódi] (emberrel|személlyel|ügyintézővel|munkatárssal|operátorral|ügyfélszolgálatossal|valakivel|az ügyfélszolgálattal)',
@@ -17,6 +18,8 @@ export const hu: LanguageWords = {
       'nem (akarok|szeretnék) [egy] (bottal|robottal|géppel|a bottal|a géppel) (beszélni|beszélgetni|csetelni|chatelni)',
     ],
     unhelpful: [
+      'nem ez (nem az|nem az amit kerestem|nem segített)',
+      '[nem] ez nem az [amit] [keresek|kerestem|szeretnék|szerettem volna]',
       '[ez|ezzel|a válasz] [nekem] [sajnos|egyáltalán] nem (segített|segít|volt hasznos|hasznos|jó|volt jó|igaz|válasz a kérdésemre|oldja meg) [nekem|sokat]',
       'nem (ezt|erre|ez) (kérdeztem|voltam kíváncsi|akartam tudni|gondoltam|kerestem|az amit kerestem|az amire gondoltam)',
       '(rossz válasz|helytelen|téves|hibás válasz|használhatatlan|haszontalan|nem értesz|nem érti a kérdésemet|nem válaszolt a kérdésemre|nem válaszoltál a kérdésemre)',
@@ -32,6 +35,7 @@ export const hu: LanguageWords = {
       '(viszlát|viszontlátásra|a viszontlátásra|szép napot|további szép napot|minden jót)',
     ],
     no: [
+      'nem (ennyi volt|ez minden|ennyi)',
       '(nem|nem köszönöm|nem köszi|nem igazán|még nem|inkább nem|nem szükséges|nem kell|most nem|egyáltalán nem|nem hiszem|ne|sajnos nem)',
     ],
     yes: [

@@ -5,6 +5,8 @@ export const pl: LanguageWords = {
     'proszę|prosze|poproszę|dzień dobry|cześć|hej|halo|witam|ok|okej|no|to|dobra|dobrze|a|i|ale|więc|jednak|już|teraz|tylko|po prostu|bardzo|naprawdę|niestety|przepraszam|dziękuję|dzięki|pani|pana|panu|jak najszybciej|natychmiast|od razu',
   patterns: {
     human: [
+      '[czy] [mogę|moge|można|chcę|chciałbym|chciałabym] (prosić o|poprosić o|proszę o|poproszę o|prosze o|o) (kontakt|rozmowę|połączenie) z [żywym] (człowiekiem|konsultantem|pracownikiem|kimś z obsługi)',
+      '(wolę|wole|chcę|chce) [rozmawiać|porozmawiać|pogadać] z (człowiekiem|konsultantem) (niż z botem|a nie z botem|nie z botem|a nie z robotem|niż z robotem)',
       '[czy] [ja] [chcę|chce|chciałbym|chciałabym|wolę|wole|wolałbym|wolałabym|muszę|mogę|moge|mógłbym|mogłabym|można|da się] [proszę|może|teraz] (porozmawiać|rozmawiać|pogadać|mówić|popisać|skontaktować się) (z) [jakimś|jakąś|żywym|prawdziwym|prawdziwą|żywą|waszym] (człowiekiem|konsultantem|konsultantką|osobą|pracownikiem|doradcą|operatorem|agentem|kimś|kimś z obsługi|kimś z obsługi klienta|kimś z pomocy technicznej|kimś z supportu|obsługą klienta|biurem obsługi|biurem obsługi klienta|supportem|działem obsługi klienta)',
       'jak [mogę|można|moge] (porozmawiać|skontaktować się|połączyć się) z [żywym] (człowiekiem|konsultantem|obsługą klienta|biurem obsługi klienta)',
       '[czy] [chcę|chce|chciałbym|chciałabym|wolę] z [żywym|prawdziwym|prawdziwą|żywą] (człowiekiem|konsultantem|konsultantką|pracownikiem|osobą) (porozmawiać|rozmawiać|pogadać)',
@@ -15,6 +17,9 @@ export const pl: LanguageWords = {
       'nie (chcę|chce) (rozmawiać|gadać|pisać) z (botem|robotem|maszyną|automatem)',
     ],
     unhelpful: [
+      '[nie] [to|tamto] nie (jest to|to|jest) (czego szukam|co chciałem wiedzieć|co chciałam wiedzieć|o co pytałem|o co pytałam|czego szukałem|czego szukałam|czego potrzebuję)',
+      '(nie to nie to|to nie to)',
+      'nic [mi] [to] nie (pomogło|dało)',
       '(to|ta odpowiedź|odpowiedź) [mi|ci] [wcale|zupełnie|w ogóle|niestety] nie (pomogło|pomogła|pomaga|jest pomocne|było pomocne|jest pomocna) [mi]',
       '(nie pomogło|nie pomogła|nie pomaga|niepomocne|nic nie pomogło|nic to nie dało|bez sensu|bezużyteczne)',
       'nie (o to|to) [mi] (pytałem|pytałam|pytam|chodzi|chodziło)',
@@ -32,6 +37,7 @@ export const pl: LanguageWords = {
       '(do widzenia|miłego dnia|na razie|pa)',
     ],
     no: [
+      'nie (to wszystko|to już wszystko)',
       '(nie|nie dziękuję|nie dzięki|raczej nie|chyba nie|jeszcze nie|niezupełnie|nie bardzo|nie trzeba|nie teraz|niekoniecznie|absolutnie nie)',
     ],
     yes: [

@@ -5,6 +5,8 @@ export const sk: LanguageWords = {
     'prosím|prosím vás|dobrý deň|dobrý|ahoj|zdravím|haló|ok|dobre|tak|no|a|ale|už|teraz|radšej|len|iba|proste|naozaj|bohužiaľ|žiaľ|prepáčte|pardon|ďakujem|vďaka|hneď|ihneď|čo najskôr',
   patterns: {
     human: [
+      '[chcem|potrebujem|môžem|chcel by som|chcela by som] [sa] (hovoriť|rozprávať|porozprávať) [sa] (s|so) (pracovníkom podpory|niekým živým|pracovníčkou podpory)',
+      '[chcem|radšej] [hovoriť] s (človekom|operátorom) (a nie s robotom|nie s robotom|a nie s botom|nie s botom)',
       '[ja] [chcem|chcel by som|chcela by som|rád by som|rada by som|potrebujem|môžem|mohol by som|mohla by som|dá sa|dalo by sa] [sa|si] [prosím|radšej] (hovoriť|porozprávať|porozprávať sa|rozprávať|pohovoriť|písať si|písať|chatovať|spojiť|spojiť sa) [sa] (s|so) [nejakým|živým|skutočným|ozajstným|vaším|nejakou|skutočnou|živou] (človekom|operátorom|operátorkou|osobou|pracovníkom|poradcom|zástupcom|niekým|niekým z podpory|niekým od vás|niekým zo zákazníckej podpory|podporou|zákazníckou podporou|technickou podporou|zákazníckym servisom)',
       'ako [sa] môžem [sa] (hovoriť|porozprávať|porozprávať sa|spojiť|spojiť sa) s (človekom|operátorom|vašou podporou|zákazníckou podporou)',
       '[chcem|chcel by som|chcela by som|rád by som|rada by som] [sa] (s|so) [živým|skutočným|ozajstným] (človekom|operátorom|niekým) (hovoriť|porozprávať|rozprávať)',
@@ -15,6 +17,8 @@ export const sk: LanguageWords = {
       'nechcem (hovoriť|písať si|sa rozprávať|si písať|sa baviť) s (robotom|botom|strojom|automatom|počítačom)',
     ],
     unhelpful: [
+      '[nie] (to|toto) nie je (to|to čo|ono) [čo] (hľadám|som hľadal|som hľadala|chcem|potrebujem|som chcel|som chcela|som myslel|som myslela)',
+      '[nie] (to nie je ono|to nie je to)',
       '[to|toto|odpoveď] [mi] [vôbec|veľmi|bohužiaľ] [mi] [to] (nepomohlo|nepomáha|nepomohla) [mi] [to]',
       '(na to|na toto|to|toto) som sa (nepýtal|nepýtala)',
       '(to|toto|tak) (som nemyslel|som nemyslela|som nechcel vedieť|som nechcela vedieť|nie je ono|nie je pravda|nie je odpoveď na moju otázku|nie je správne|je zle|je nanič)',
@@ -30,16 +34,19 @@ export const sk: LanguageWords = {
       '(dovidenia|do videnia|pekný deň|prajem pekný deň|majte sa|majte sa pekne|maj sa)',
     ],
     no: [
+      'nie (to je všetko)',
       '(nie|nie ďakujem|nie vďaka|ani nie|veľmi nie|skôr nie|ešte nie|zatiaľ nie|vôbec nie|netreba|nie je potrebné|teraz nie|radšej nie|bohužiaľ nie)',
     ],
     yes: [
-      '(áno|no|hej|jo|jj|no jasné|áno prosím|jasné|jasne|určite|samozrejme|presne|presne tak|súhlasím|rád|rada|ok|okej|dobre|v poriadku|budem rád|budem rada)',
+      'áno (chcem|chcel by som|chcela by som|pomohlo|pomohlo to)',
+      '(áno|no|jo|jj|no jasné|áno prosím|jasné|jasne|určite|samozrejme|presne|presne tak|súhlasím|rád|rada|ok|okej|dobre|v poriadku|budem rád|budem rada)',
     ],
     greeting: [
       '(dobrý deň|dobré ráno|dobrý večer|dobré popoludnie|dobrý|ahoj|ahojte|zdravím|čau|čauko|servus|haló|nazdar)',
       '(ako sa máte|ako sa máš|je tam niekto|je tu niekto|ste tam|si tam)',
     ],
     vague: [
+      '(nefunguje|nejde) [mi] to',
       '(mám|mal by som|mala by som) [na vás] [jeden|jednu|ešte jednu|ešte jeden|malú|malý|takú|rýchlu] (otázku|otázočku|problém|prosbu|dotaz)',
       '[ja] (potrebujem|potreboval by som|potrebovala by som|chcem|chcel by som|chcela by som) [prosím] (pomoc|pomôcť|poradiť|radu)',
       '(pomoc|pomôžte|pomôžte mi|pomôž mi|otázka|problém|podpora|poraďte|poraďte mi)',

@@ -5,6 +5,7 @@ export const sl: LanguageWords = {
     'prosim|prosim vas|lepo prosim|dober dan|živjo|zdravo|pozdravljeni|halo|hej|ok|okej|dobro|no|pa|in|ampak|a|že|zdaj|sedaj|takoj|samo|raje|res|nujno|oprostite|žal|na žalost|hvala|čim prej|kar|vseeno',
   patterns: {
     human: [
+      '[hočem|želim] [govoriti] (s|z) (človekom|operaterjem) (ne z robotom|in ne z robotom|ne z botom|in ne z botom)',
       '[ali] [jaz] [želim|hočem|rad bi|rada bi|želel bi|želela bi|moram|lahko|bi lahko|bi rad|bi rada|se lahko|se bi] [se|si] [raje|prosim] (govoril|govorila|govoriti|govorim|pogovorim|pogovoriti|pogovoril|pogovorila|pogovarjam|pogovarjati|pogovarjal|pogovarjala|povežem|dopisujem|klepetam|kontaktiral) [se] (z|s) [pravim|pravo|živim|živo|resničnim|resnično|kakšnim|vašim] (človekom|osebo|operaterjem|operaterko|agentom|svetovalcem|zaposlenim|predstavnikom|nekom|nekom iz podpore|kom|kom iz podpore|podporo|podporo strankam|tehnično podporo|službo za stranke)',
       'kako [lahko|se lahko] (govorim|govoriti|se pogovorim|pogovorim|stopim v stik) (z|s) (operaterjem|človekom|podporo|vašo podporo)',
       '[rad bi|rada bi|želim|hočem] (z|s) [pravim|živim|živo|pravo] (človekom|osebo|operaterjem|nekom) (govoril|govorila|govoriti|se pogovoril|se pogovorila)',
@@ -15,6 +16,7 @@ export const sl: LanguageWords = {
       '(nočem|ne želim) (govoriti|se pogovarjati|pogovarjati se|pisati) (z|s) (botom|robotom|strojem|računalnikom)',
     ],
     unhelpful: [
+      '[ne] (to ni to|to ni tisto) [kar] [iščem|sem iskal|sem iskala|potrebujem|sem mislil|sem mislila]',
       '[to|ta odgovor|odgovor] [mi] [sploh|prav nič] [mi] (ni pomagalo|ni pomagal|ne pomaga|ni v pomoč|ni bilo v pomoč|ni koristno|ni bilo koristno) [mi]',
       '(to mi|mi to|mi) [žal|na žalost|sploh] (ni pomagalo|ne pomaga)',
       '(tega|to|po tem) (nisem vprašal|nisem vprašala|nisem spraševal|nisem spraševala|nisem mislil|nisem mislila|ni res|ni prav|ni pravilno|ni to kar iščem|ni to kar sem iskal|ni to kar sem iskala|ni odgovor na moje vprašanje|ne odgovori na moje vprašanje)',
@@ -30,6 +32,7 @@ export const sl: LanguageWords = {
       '(nasvidenje|na svidenje|lep dan|lep dan želim|lep pozdrav|adijo|se vidimo)',
     ],
     no: [
+      'ne (to je vse|to je to)',
       '(ne|ne hvala|ne še|še ne|niti ne|ravno ne|ne ravno|ni treba|ni potrebe|ne zdaj|raje ne|mislim da ne|sploh ne|nikakor|žal ne)',
     ],
     yes: [

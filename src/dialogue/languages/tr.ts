@@ -5,6 +5,7 @@ export const tr: LanguageWords = {
     'lütfen|merhaba|merhabalar|selam|iyi günler|alo|tamam|peki|ok|okey|ya|yani|ama|ve|o zaman|artık|şimdi|hemen|acil|acilen|sadece|direkt|doğrudan|gerçekten|pardon|özür dilerim|kusura bakmayın|maalesef|ne yazık ki|teşekkürler|teşekkür ederim|bir an önce|hocam|çok|zaten|e',
   patterns: {
     human: [
+      '[botla değil|robotla değil] [bir|gerçek bir] (insanla|temsilciyle) (konuşmak istiyorum|görüşmek istiyorum) [botla değil|robotla değil]',
       '[ben|artık] [canlı] [bir|herhangi bir|gerçek bir|canlı bir] [gerçek|canlı] (insanla|insan ile|kişiyle|kişi ile|temsilciyle|temsilci ile|temsilcinizle|yetkiliyle|yetkili ile|müşteri temsilcisiyle|müşteri temsilcisi ile|müşteri hizmetleriyle|müşteri hizmetleri ile|destek ekibiyle|destek ekibi ile|biriyle|birisiyle|birileriyle|operatörle|çalışanla|uzmanla|destek ekibinden biriyle|ekibinizden biriyle|destekten biriyle|müşteri hizmetlerinden biriyle|canlı destekle|canlı destek ile) (konuşmak|görüşmek|yazışmak|iletişime geçmek|konuşabilir|görüşebilir|yazışabilir|konuşabilirim|görüşebilirim|konuşayım|görüşeyim|konuşmam|görüşmem) [istiyorum|isterim|istiyom|istiyoruz|mümkün mü|miyim|miyiz|lazım|gerek|gerekiyor|istiyorum ben]',
       '[bir|gerçek bir|canlı] (temsilciyle|müşteri temsilcisiyle|müşteri hizmetleriyle|insanla|canlı destekle|yetkiliyle|destek ekibiyle) nasıl (görüşebilirim|konuşabilirim|iletişime geçebilirim)',
       '[beni] [canlı] [bir|gerçek bir|canlı bir] [gerçek|canlı] (insana|kişiye|temsilciye|temsilcinize|yetkiliye|müşteri temsilcisine|müşteri hizmetlerine|operatöre|birine|birisine|destek ekibine|canlı desteğe) [beni] (bağlayın|bağla|bağlar mısınız|bağlar mısın|bağlayabilir misiniz|bağlayabilir misin|aktarın|aktar|aktarır mısınız|yönlendirin|yönlendir|yönlendirir misiniz|yönlendirebilir misiniz|bağlanmak istiyorum|bağlan|bağlanabilir miyim)',
@@ -14,6 +15,9 @@ export const tr: LanguageWords = {
       '[ben] [bir] (robotla|botla|makineyle|bilgisayarla|robot ile|bot ile|yapay zekayla|yapay zeka ile) (konuşmak|görüşmek|yazışmak) istemiyorum',
     ],
     unhelpful: [
+      '[hayır] (aradığım|istediğim|sorduğum) [cevap|şey] bu değil',
+      '[hayır] (bu değil|öyle değil|bu aradığım şey değil|bu sorumun cevabı değil)',
+      'hayır [bu] [işime] (yaramadı|yardımcı olmadı|olmadı|çalışmadı)',
       '[bu|bunlar|cevap|cevabınız|bu cevap] [hiç|pek|benim] [hiç] (yardımcı olmadı|işime yaramadı|işe yaramadı|bana yardımcı olmadı|yaramadı|faydalı değil|faydalı olmadı|sorumu cevaplamıyor|sorumun cevabı değil|yardımcı olmuyor|işe yaramıyor)',
       '(bunu|ben bunu|onu|ben onu) (sormadım|sormuyorum|kastetmedim|kastetmiyorum|demedim|demek istemedim)',
       '(yanlış|yanlış cevap|bu yanlış|doğru değil|bu doğru değil|saçma|alakasız|alakası yok|aradığım bu değil|istediğim bu değil|sorduğum bu değil|beni anlamadın|beni anlamadınız|beni anlamıyorsun|beni anlamıyorsunuz|sorumu anlamadınız|sorumu anlamadın|sorumu cevaplamadınız|soruma cevap vermediniz|soruma cevap vermedin)',
@@ -22,6 +26,7 @@ export const tr: LanguageWords = {
       '(bunu|onu|bunları) [zaten|daha önce|önceden] (denedim|denemiştim|yapmıştım)',
     ],
     thanks: [
+      '[çok] yardımcı oldunuz',
       '[çok|yardımınız için|yardımın için|bilgi için|cevabınız için|ilginiz için] [çok] (teşekkür ederim|teşekkür ederiz|teşekkürler|teşekkür|sağ ol|sağol|sağolun|sağ olun|saol|saolun|eyvallah|tşk|tşkler|eyw|minnettarım) [çok] [yardımınız için|yardımın için|bilgi için|cevabınız için|ilginiz için]',
       '[bu|şimdi|artık|evet] [şimdi|artık] (işe yaradı|işime yaradı|yardımcı oldu|çalıştı|çalışıyor|oldu|düzeldi|çözüldü|hallettim|halloldu|anladım|hallettik)',
       '[tam|tam olarak|işte] [bu] (aradığım şey|aradığım buydu|istediğim buydu|aradığım bu|istediğim şey|bunu arıyordum|ihtiyacım olan buydu|ihtiyacım olan bu) [buydu]',
@@ -29,10 +34,11 @@ export const tr: LanguageWords = {
       '(hoşça kal|hoşçakal|hoşça kalın|hoşçakalın|görüşürüz|görüşmek üzere|güle güle)',
     ],
     no: [
+      'hayır (bu kadar|hepsi bu|başka sorum yok)',
       '(hayır|yok|yoo|hayır teşekkürler|pek değil|değil|henüz değil|daha değil|sanmıyorum|gerek yok|gerek kalmadı|şimdi değil|istemiyorum|istemem|hiç değil|tam değil|olmaz)',
     ],
     yes: [
-      '(evet|ewet|e|he|hı hı|evet lütfen|tabi|tabii|tabii ki|tabi ki|elbette|kesinlikle|aynen|aynen öyle|doğru|olur|tamam|ok|okey|peki|isterim|istiyorum|evet isterim|evet istiyorum|memnun olurum|evet yardımcı oldu)',
+      '(evet|ewet|e|he|evet lütfen|tabi|tabii|tabii ki|tabi ki|elbette|kesinlikle|aynen|aynen öyle|doğru|olur|tamam|ok|okey|peki|isterim|istiyorum|evet isterim|evet istiyorum|memnun olurum|evet yardımcı oldu)',
     ],
     greeting: [
       '(merhaba|merhabalar|selam|selamlar|slm|mrb|selamün aleyküm|iyi günler|iyi akşamlar|iyi geceler|günaydın|iyi sabahlar|tünaydın|hey|alo|kolay gelsin|iyi çalışmalar)',
