@@ -29,7 +29,8 @@ export type RatingKey = (typeof RATING_KEYS)[number]
  *
  * Patterns describe whole messages, lower case, without punctuation and apostrophes: `(a|b)` is one of several, `[a|b]`
  * the same or nothing, and a word stands for itself. A message is understood when it consists of patterns of one intent
- * with fillers around them; so a pattern must not be something that a question about a product could be made of.
+ * with fillers around them, and at most one between two parts of a pattern; so a pattern must not be something that a
+ * question about a product could be made of.
  */
 export interface LanguageWords {
   /** Written without spaces between words: patterns and messages are compared without any. */

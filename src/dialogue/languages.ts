@@ -1,37 +1,61 @@
 import type { LanguageWords } from './language-words.ts'
+import { bg } from './languages/bg.ts'
 import { ca } from './languages/ca.ts'
+import { cs } from './languages/cs.ts'
 import { da } from './languages/da.ts'
 import { de } from './languages/de.ts'
+import { el } from './languages/el.ts'
 import { en } from './languages/en.ts'
 import { es } from './languages/es.ts'
 import { et } from './languages/et.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
+import { hr } from './languages/hr.ts'
+import { hu } from './languages/hu.ts'
 import { it } from './languages/it.ts'
 import { lt } from './languages/lt.ts'
 import { lv } from './languages/lv.ts'
 import { nl } from './languages/nl.ts'
 import { no } from './languages/no.ts'
+import { pl } from './languages/pl.ts'
 import { pt } from './languages/pt.ts'
 import { ro } from './languages/ro.ts'
+import { ru } from './languages/ru.ts'
+import { sk } from './languages/sk.ts'
+import { sl } from './languages/sl.ts'
+import { sr } from './languages/sr.ts'
 import { sv } from './languages/sv.ts'
+import { tr } from './languages/tr.ts'
+import { uk } from './languages/uk.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
 export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
+  bg,
   ca,
+  cs,
   da,
   de,
+  el,
   en,
   es,
   et,
   fi,
   fr,
+  hr,
+  hu,
   it,
   lt,
   lv,
   nl,
   no,
+  pl,
   pt,
   ro,
+  ru,
+  sk,
+  sl,
+  sr,
   sv,
+  tr,
+  uk,
 }

@@ -10,7 +10,10 @@ export type Intent = SpokenIntent | 'question'
 const MAX_CHARACTERS = 160
 
 /** Nothing but thumbs up and the like. */
-const APPROVAL = /^(?:👍|👌|✅|🙏|🙂|😊|😀|😃|🎉|\p{Emoji_Modifier}|\ufe0f|\s)+$/u
+const APPROVAL = /^\s*(?:[👍👌✅🙏🙂😊😀😃🎉][\p{Emoji_Modifier}\ufe0f]*\s*)+$/u
+
+/** What is quoted is a name or a text on the screen, not said to the agent. */
+const QUOTATION = /["“”„«»]/
 
 type Reader = (folded: string) => SpokenIntent | undefined
 const readers = new Map<string, Reader>()
@@ -22,7 +25,7 @@ const readers = new Map<string, Reader>()
  * all that know it agree, so that "gracias" is understood anywhere.
  */
 export function readIntent(text: string, language: Language): Intent {
-  if (text.length > MAX_CHARACTERS) return 'question'
+  if (text.length > MAX_CHARACTERS || QUOTATION.test(text)) return 'question'
   if (APPROVAL.test(text)) return 'yes'
   const folded = foldMessage(text)
   if (folded === '') return 'question'

@@ -2,7 +2,7 @@ import type { LanguageWords } from '../language-words.ts'
 
 export const en: LanguageWords = {
   fillers:
-    'please|pls|plz|hi|hello|hey|ok|okay|well|so|just|now|then|oh|um|and|thanks|thank you|sorry|asap|right now|here|there|but|actually|instead|really',
+    'please|pls|plz|hi|hello|hey|ok|okay|well|so|just|now|then|oh|um|thanks|thank you|sorry|asap|right now|here|there|but|actually|instead|really',
   patterns: {
     human: [
       '[can i|could i|may i|i want to|i wanna|i would like to|id like to|i need to|let me|i have to|i prefer to|how do i|how can i|is it possible to|i just want to] (talk|speak|chat) (to|with) (a|an|some|your|the) [real|live|actual|human] (human|human being|person|agent|operator|representative|rep|support agent|advisor|teammate|manager|supervisor)',
@@ -11,12 +11,13 @@ export const en: LanguageWords = {
       '[can you|could you|would you] (connect|transfer|put|forward) me [over|through] (to|with) (someone|somebody|support|customer support|customer service|a human)',
       '[i want|i need|id like|i would like|give me|get me|can i get|can i have|could i get] (a|an|some) [real|live|actual] (human|person|human being|operator|representative|human agent|live agent|support agent|customer service rep)',
       '(human|real person|real human|live agent|live person|live chat|human agent|agent|operator|representative|customer service|speak to agent|talk to human|talk to agent|talk to support|human support)',
-      '(escalate|escalate this|escalate please|i want to escalate [this])',
+      '(escalate|escalate this|escalate please|i want to escalate|i want to escalate this)',
       '[is there|isnt there] (someone|somebody|anyone|a human|a person|a real person) [i can|that i can|who i can] (talk to|speak to|speak with|chat with)',
       'i (dont|do not) want to (talk|speak|chat) (to|with) (a|this|the) (bot|robot|machine|ai)',
       '(stop|no more) (bot|bots|robot)',
     ],
     unhelpful: [
+      '(thats|that is|this is|its) not (it|right|correct|true|helpful|what i asked|what i asked for|what i meant|what i need|what i want|what i was looking for|an answer|the answer|my question)',
       '(this|that|it) (did not|didnt|does not|doesnt|was not|wasnt|is not|isnt) [really] (help|helpful|help me|useful|what i asked|what i asked for|what i meant|what i need|what i needed|what i was looking for|answer my question|the answer|right|correct)',
       '(not helpful|unhelpful|not useful|useless|wrong|wrong answer|this is wrong|thats wrong|that is wrong|not what i asked|not what i meant|not what i need|no help)',
       '(it|this|that) (still|also) (doesnt|does not|didnt|did not|isnt|is not) (work|working|help)',
@@ -30,7 +31,8 @@ export const en: LanguageWords = {
       '(that|this) (is|was|s) (it|all|all i needed|what i needed|exactly what i needed|exactly what i was looking for|very helpful|perfect|great)',
       '(it|everything) (is working|works) [now|again|fine]',
       '(solved|problem solved|issue solved|fixed|got it|perfect|great|awesome|excellent|brilliant|wonderful|super|all good|all set|im good|that is all|thats all|works now)',
-      '(got it|great|perfect) (thanks|thank you)',
+      '(got it|great|perfect) [and] (thanks|thank you)',
+      '(thanks|thank you) and (bye|goodbye|have a nice day|have a good day|have a great day)',
       '(bye|goodbye|have a nice day|have a good day|have a great day)',
     ],
     no: [
