@@ -21,6 +21,7 @@ import {
 import { makeSafeFetch } from '../outbound/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
+import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
 import type { Config } from './config.ts'
 import { startBackground } from './background.ts'
 import { startConversations } from './conversations.ts'
@@ -59,7 +60,9 @@ const DRAIN_MS = 1_000
 
 /** Puts the program together; the only place that knows every part. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { config, clock, log } = options
+  const { config, log } = options
+  const kit = config.testKit ? openTestKit(options.clock, log) : undefined
+  const clock = kit?.clock ?? options.clock
   const db = await openDatabase(await openConfiguredEngine(options))
   try {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
@@ -72,17 +75,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const search = makeSearch({
       db,
       libraryLanguages: makeLibraryLanguages(db.reader, clock),
-      embedder: embedding?.embedder,
+      embedder: failingEmbedder(embedding?.embedder, kit),
     })
     let listeningUrl = config.publicUrl ?? ''
     const publicUrl = () => listeningUrl
     const writer = new PageWriter({ db, indexer, clock })
     const audiences = new Audiences({ db, clock })
+    const sources = new Sources({ db, clock })
     const signal = new EventSignal(db.notifications)
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
-    const answer = makeAnswerer({ db, search })
+    const answer = failingAnswerer(makeAnswerer({ db, search }), kit)
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({ db, clock, log, answer, outbox, addresses, fetch, publicUrl })
     const server = buildServer({
@@ -92,10 +96,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
       bodyLimitBytes: config.bodyLimitBytes,
       requestsPerMinute: config.requestsPerMinute,
       isReady: () => isAlive(db),
-      open: [streamRoutes({ db: db.reader, clock, addresses, hub, faults: options.streamFaults })],
+      open: [
+        streamRoutes({ db: db.reader, clock, addresses, hub, faults: options.streamFaults ?? streamFaultsOf(kit) }),
+      ],
       authenticated: [
         aiContentRoutes({
-          sources: new Sources({ db, clock }),
+          sources,
           pages: new Pages({ db, indexer, clock }),
           writer,
           audiences,
@@ -108,6 +114,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
         answerRoutes({ answer }),
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
+        ...(kit === undefined
+          ? []
+          : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work: conversations })]),
       ],
     })
     return {

@@ -8,3 +8,10 @@ test('a bad entry among the hosts that may be reached is named', () => {
   expect(read).toThrow(ConfigError)
   expect(read).toThrow(/PORT.*\n?.*DORSAL_OUTGOING_ALLOW.*"10\.0\.0\.0\/88"/s)
 })
+
+test('the test kit is off unless it is switched on in so many words', () => {
+  const read = (value?: string) => readConfig({ DORSAL_TEST_KIT: value }).testKit
+  expect([undefined, '', '0', 'false'].map(read)).toEqual([false, false, false, false])
+  expect(['1', 'true'].map(read)).toEqual([true, true])
+  expect(() => read('yes')).toThrow('DORSAL_TEST_KIT must be one of 1, true, 0, false, not "yes"')
+})

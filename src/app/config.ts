@@ -19,6 +19,8 @@ export interface Config {
   readonly bodyLimitBytes: number
   readonly requestsPerMinute: number
   readonly logLevel: LogLevel
+  /** Lets admin tokens move the clock, inject faults and empty the workspace: for tests of clients. */
+  readonly testKit: boolean
 }
 
 export interface EmbeddingConfig {
@@ -32,6 +34,13 @@ export interface EmbeddingConfig {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
+
+const SWITCH: ReadonlyMap<string, boolean> = new Map([
+  ['1', true],
+  ['true', true],
+  ['0', false],
+  ['false', false],
+])
 
 /** All bad settings at once, each with its name, so that one start is enough to mend them. */
 export class ConfigError extends Error {
@@ -94,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       (raw) => LOG_LEVELS.find((level) => level === raw),
       `one of ${LOG_LEVELS.join(', ')}`,
     ),
+    testKit: parse('DORSAL_TEST_KIT', false, (raw) => SWITCH.get(raw), `one of ${[...SWITCH.keys()].join(', ')}`),
   }
 
   function readEmbedding(): EmbeddingConfig | undefined {

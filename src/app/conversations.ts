@@ -47,6 +47,8 @@ export interface Conversations {
   readonly routes: readonly ((api: Api) => void)[]
   /** Resolves when the agent owes nobody an answer and no timer is due. */
   idle(): Promise<void>
+  /** When the agent has something to do next, in milliseconds since the epoch. */
+  nextDueAt(): Promise<number | undefined>
   stop(): Promise<void>
 }
 
@@ -93,8 +95,16 @@ export function startConversations(deps: ConversationsDeps): Conversations {
       await turns.idle()
       await silences.idle()
     },
+    async nextDueAt() {
+      return earliest(await turns.nextDueAt(), await silences.nextDueAt())
+    },
     async stop() {
       await Promise.all([turns.stop(), silences.stop()])
     },
   }
+}
+
+function earliest(...times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined)
+  return known.length === 0 ? undefined : Math.min(...known)
 }

@@ -35,6 +35,7 @@ export const statusRoutes =
           version: db.can.version,
           capabilities: { bm25: db.can.bm25, vector: db.can.vector },
         },
+        test_kit: config.testKit,
         version: VERSION,
         api_version: '2.14',
       }

@@ -1,5 +1,6 @@
 export { narrateToCustomChannel } from './channel-events.ts'
 export { makeChannelPolicy } from './channel-policy.ts'
-export { readChannelSettings } from './channel-settings.ts'
+export { changeChannelSettings, readChannelSettings } from './channel-settings.ts'
+export { ChannelSettingsBody } from './flow.ts'
 export { CustomChannel } from './custom-channel.ts'
 export { channelSettingsRoutes, customChannelRoutes } from './routes.ts'

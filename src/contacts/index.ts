@@ -3,4 +3,5 @@ export { toAskerAttributes, type Contact, type ContactDescription } from './cont
 export { tellNewContact } from './contact-events.ts'
 export { findContact, lockByExternalId, mergeContacts, writeContact } from './contact-store.ts'
 export { presentContact } from './present.ts'
+export { DefineAttribute } from './schemas.ts'
 export { attributeRoutes, contactRoutes } from './routes.ts'

@@ -11,7 +11,13 @@ export { rateConversation, type RatingOutcome } from './rate-conversation.ts'
 export { beginWithoutMessage, receiveMessage, type ReceiveDeps, type Received } from './receive-message.ts'
 export { agentSettingsRoutes, conversationRoutes } from './routes.ts'
 export { lockScene, type Scene } from './scene.ts'
-export { readAgentSettings, readStoredSettings, writeStoredSettings } from './settings.ts'
+export {
+  AgentSettingsChange,
+  changeAgentSettings,
+  readAgentSettings,
+  readStoredSettings,
+  writeStoredSettings,
+} from './settings.ts'
 export { Teammates } from './teammates.ts'
 export { makeTurnWork } from './turn-worker.ts'
 export type { Saying, TurnContext, TurnOutcome, TurnPolicy } from './turn-outcome.ts'

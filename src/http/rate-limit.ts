@@ -1,4 +1,5 @@
-import type { Clock } from '../kernel/index.ts'
+import type { FastifyReply } from 'fastify'
+import { DorsalError, type Clock } from '../kernel/index.ts'
 
 /** Intercom counts in windows of ten seconds: 1,000 a minute shows as 167 per window (facts §2.6). */
 const WINDOW_SECONDS = 10
@@ -43,6 +44,13 @@ export class RateLimiter {
       isExceeded: used > this.#limit,
     }
   }
+}
+
+/** Answers 429 as Intercom does (facts §2.6). @throws `rate_limit_exceeded` */
+export function refuseForRate(reply: FastifyReply, state: RateLimitState): never {
+  reply.header('X-RateLimit-Remaining', 0)
+  reply.header('Retry-After', state.retryAfterSeconds)
+  throw new DorsalError('rate_limit_exceeded', exceededMessage(state))
 }
 
 export function exceededMessage({ limit }: RateLimitState): string {

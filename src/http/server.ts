@@ -15,7 +15,7 @@ import { requireScope, type Principal, type Scope, type TokenVerifier } from './
 import { parseVersion, type ApiVersion } from './api-version.ts'
 import { handleClientError, handleError, useErrorHandler } from './error-handler.ts'
 import { parseJsonBody, requireStorable } from './json-body.ts'
-import { exceededMessage, RateLimiter } from './rate-limit.ts'
+import { RateLimiter, refuseForRate, type RateLimitState } from './rate-limit.ts'
 import { useValidation } from './validation.ts'
 
 /** A Fastify instance whose routes are typed by their schemas. */
@@ -32,6 +32,7 @@ declare module 'fastify' {
     /** Set on every route inside `authenticated`. */
     workspaceId: number
     principal: Principal
+    rateLimit: RateLimitState
     apiVersion: ApiVersion
   }
   interface FastifyContextConfig {
@@ -133,6 +134,7 @@ function useAuthentication(app: FastifyInstance, options: ServerOptions): void {
   const limiter = new RateLimiter(options.requestsPerMinute, options.clock)
   app.decorateRequest('workspaceId', 0)
   app.decorateRequest('principal')
+  app.decorateRequest('rateLimit')
   app.decorateRequest('apiVersion', 0)
   app.addHook('onRoute', (route) => {
     if (route.config?.scope === undefined) throw new Error(`${route.method} ${route.url} states no scope`)
@@ -142,13 +144,11 @@ function useAuthentication(app: FastifyInstance, options: ServerOptions): void {
     request.workspaceId = principal.workspaceId
     request.principal = principal
     const state = limiter.take(principal.workspaceId)
+    request.rateLimit = state
     reply.header('X-RateLimit-Limit', state.limit)
     reply.header('X-RateLimit-Remaining', state.remaining)
     reply.header('X-RateLimit-Reset', state.resetAt)
-    if (state.isExceeded) {
-      reply.header('Retry-After', state.retryAfterSeconds)
-      throw new DorsalError('rate_limit_exceeded', exceededMessage(state))
-    }
+    if (state.isExceeded) refuseForRate(reply, state)
     const version = request.headers['intercom-version']
     request.apiVersion = parseVersion(Array.isArray(version) ? version[0] : version)
     const scope = request.routeOptions.config.scope

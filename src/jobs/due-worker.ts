@@ -20,6 +20,8 @@ export interface DueWork<T> {
 export interface DueWorker {
   /** Something may be due now. */
   wake(): void
+  /** When the next item is due, in milliseconds since the epoch; undefined: none waits. */
+  nextDueAt(): Promise<number | undefined>
   /** Resolves when nothing is being handled and nothing is due. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -124,5 +126,6 @@ export function startDueWorker<T>(
       await ended
       await Promise.all(running)
     },
+    nextDueAt: () => work.nextDueAt(),
   }
 }

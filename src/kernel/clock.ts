@@ -25,6 +25,11 @@ export class MovableClock implements Clock {
     return this.#base.now() + this.#offset
   }
 
+  /** How far it is ahead, in milliseconds. */
+  get offset(): number {
+    return this.#offset
+  }
+
   advance(milliseconds: number): void {
     this.#offset += milliseconds
     for (const listener of this.#listeners) listener()

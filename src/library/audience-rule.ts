@@ -38,9 +38,10 @@ const MAX_LIST = 1_000
 
 /**
  * Checks a rule that came from outside and returns it with nothing but its known fields.
+ * @param field where it stands in the request
  * @throws `parameter_invalid` whose field leads to the fault, for example `rule.all.0.comparison`.
  */
-export function parseAudienceRule(input: unknown): AudienceRule {
+export function parseAudienceRule(input: unknown, field = 'rule'): AudienceRule {
   let predicates = 0
 
   function parse(value: unknown, path: string, depth: number): AudienceRule {
@@ -57,7 +58,7 @@ export function parseAudienceRule(input: unknown): AudienceRule {
     return value.map((part, index) => parse(part, `${path}.${index}`, depth + 1))
   }
 
-  return parse(input, 'rule', 1)
+  return parse(input, field, 1)
 }
 
 function parsePredicate(value: Record<string, unknown>, path: string): Predicate {

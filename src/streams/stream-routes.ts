@@ -16,7 +16,7 @@ export interface StreamRouteDeps {
   readonly addresses: Pick<StreamAddresses, 'verify'>
   readonly hub: StreamHub
   /** Asked once per connection. */
-  readonly faults?: (() => StreamFaults | undefined) | undefined
+  readonly faults?: ((workspaceId: number) => StreamFaults | undefined) | undefined
 }
 
 const Query = Type.Object({
@@ -67,7 +67,7 @@ export const streamRoutes =
       if (isClosing && due.length === 0) return reply.code(204).send()
       if (request.method === 'HEAD') return reply.headers(STREAM_HEADERS).send()
 
-      const fault = faults?.()
+      const fault = faults?.(grant.workspaceId)
       if (fault?.delayMs !== undefined) await delay(fault.delayMs)
       if (!hub.hasRoom(grant)) {
         reply.header('X-RateLimit-Reset', Math.floor(clock.now() / 1000) + RETRY_SECONDS)

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Database } from '../db/index.ts'
+
+/** What everything else of a workspace hangs on; sources before the audiences that they hold. */
+const ROOTS = ['source', 'audience', 'contact', 'event', 'webhook', 'attribute', 'agent_settings', 'erasure'] as const
+/**
+ * Ids that begin at 1 again. Not those of conversations, their parts, events and deliveries: clients remember them, to
+ * go on where they were or to see what they have had, and would take something new for something known.
+ */
+const RENUMBERED = ['source', 'audience', 'page', 'contact', 'webhook'] as const
+
+/** Leaves nothing of a workspace but itself and its tokens, in one transaction. */
+export async function resetWorkspace(db: Database, workspaceId: number): Promise<void> {
+  await db.transact(async (tx) => {
+    for (const table of ROOTS) {
+      await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(tx)
+    }
+    const others = await tx.selectFrom('workspace').select('id').where('id', '<>', workspaceId).limit(1).execute()
+    // Workspaces share their numbers.
+    if (others.length > 0) return
+    for (const table of RENUMBERED) await sql`alter table ${sql.table(table)} alter column id restart`.execute(tx)
+  })
+  // The index's statistics still count what is gone, and would tell in the scores of what comes next.
+  if (db.can.bm25) await sql`vacuum chunk`.execute(db.reader)
+}
