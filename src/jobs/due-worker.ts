@@ -84,10 +84,13 @@ export function startDueWorker<T>(
     while (!stopping.signal.aborted) {
       isAwake = false
       try {
+        const lookedAt = clock.now()
         if (await takeMore()) continue
         const dueAt = await work.nextDueAt()
         const wait = dueAt === undefined ? LONGEST_SLEEP_MS : dueAt - clock.now()
         if (wait <= 0 && running.size < work.width && !isAwake) {
+          // It became due while we looked.
+          if (dueAt !== undefined && dueAt > lookedAt) continue
           // Due by now, but not to be taken: leased elsewhere, or behind something that is.
           if (running.size === 0) tellIdle()
           await sleep(AFTER_FAILURE_MS)
@@ -113,6 +116,7 @@ export function startDueWorker<T>(
   return {
     wake,
     idle() {
+      if (stopping.signal.aborted) return ended
       const idle = new Promise<void>((resolve) => onIdle.push(resolve))
       wake()
       return idle
