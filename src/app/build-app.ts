@@ -26,6 +26,7 @@ import { startBackground } from './background.ts'
 import { startConversations } from './conversations.ts'
 import { makeEmbedding } from './embedding.ts'
 import { statusRoutes } from './status.ts'
+import { startWebhooks, type Sending } from './webhooks.ts'
 import { ensureWorkspace } from './workspace.ts'
 
 export interface AppOptions {
@@ -38,6 +39,8 @@ export interface AppOptions {
   readonly openEngine?: typeof embeddedEngine
   /** What goes wrong with event streams on purpose: for tests. */
   readonly streamFaults?: () => StreamFaults | undefined
+  /** How webhooks' receivers are asked: for tests. */
+  readonly sending?: Partial<Sending>
 }
 
 export interface App {
@@ -85,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const answer = makeAnswerer({ db, search })
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({ db, clock, log, answer, outbox, addresses, fetch, publicUrl })
+    const webhooks = startWebhooks({ db, clock, log, signal, sending: { fetch, ...options.sending }, publicUrl })
     const server = buildServer({
       verifier: new TokenVerifier(db.reader, clock),
       clock,
@@ -108,14 +112,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
         answerRoutes({ answer }),
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
+        ...webhooks.routes,
       ],
     })
     return {
       server,
       db,
       outbox,
-      idle: () => conversations.idle(),
       generatedToken,
+      async idle() {
+        await conversations.idle()
+        await webhooks.idle()
+      },
       async listen() {
         await server.listen({ host: config.host, port: config.port })
         const address = server.server.address() as AddressInfo
@@ -131,7 +139,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         const cutOff = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
         await server.close()
         clearTimeout(cutOff)
-        await conversations.stop()
+        await Promise.all([conversations.stop(), webhooks.stop()])
         await background.stop()
         await fetch.close()
         await embedding?.close()
