@@ -7,6 +7,7 @@ import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db
 import { EventSignal, Outbox } from '../events/index.ts'
 import { buildServer, TokenVerifier } from '../http/index.ts'
 import { makePageIndexer } from '../ingest/index.ts'
+import { joinWorkers } from '../jobs/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import {
   aiContentRoutes,
@@ -27,6 +28,7 @@ import { startBackground } from './background.ts'
 import { startConversations } from './conversations.ts'
 import { makeEmbedding } from './embedding.ts'
 import { statusRoutes } from './status.ts'
+import { startWebhooks, type Sending } from './webhooks.ts'
 import { ensureWorkspace } from './workspace.ts'
 
 export interface AppOptions {
@@ -39,6 +41,8 @@ export interface AppOptions {
   readonly openEngine?: typeof embeddedEngine
   /** What goes wrong with event streams on purpose: for tests. */
   readonly streamFaults?: () => StreamFaults | undefined
+  /** How webhooks' receivers are asked: for tests. */
+  readonly sending?: Partial<Sending>
 }
 
 export interface App {
@@ -89,6 +93,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const answer = failingAnswerer(makeAnswerer({ db, search }), kit)
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({ db, clock, log, answer, outbox, addresses, fetch, publicUrl })
+    const webhooks = startWebhooks({ db, clock, log, signal, sending: { fetch, ...options.sending }, publicUrl })
+    const work = joinWorkers([...conversations.workers, webhooks.worker])
     const server = buildServer({
       verifier: new TokenVerifier(db.reader, clock),
       clock,
@@ -114,17 +120,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
         answerRoutes({ answer }),
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
-        ...(kit === undefined
-          ? []
-          : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work: conversations })]),
+        ...webhooks.routes,
+        ...(kit === undefined ? [] : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work })]),
       ],
     })
     return {
       server,
       db,
       outbox,
-      idle: () => conversations.idle(),
       generatedToken,
+      idle: () => work.idle(),
       async listen() {
         await server.listen({ host: config.host, port: config.port })
         const address = server.server.address() as AddressInfo
@@ -140,7 +145,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         const cutOff = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
         await server.close()
         clearTimeout(cutOff)
-        await conversations.stop()
+        await work.stop()
         await background.stop()
         await fetch.close()
         await embedding?.close()

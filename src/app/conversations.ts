@@ -24,7 +24,7 @@ import type { Database } from '../db/index.ts'
 import type { Outbox } from '../events/index.ts'
 import { FinAgent, finRoutes, narrateToFinClient } from '../fin/index.ts'
 import type { Api } from '../http/index.ts'
-import { startDueWorker } from '../jobs/index.ts'
+import { startDueWorker, type DueWorker } from '../jobs/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import type { SafeFetch } from '../outbound/index.ts'
 import type { StreamAddresses } from '../streams/index.ts'
@@ -45,11 +45,8 @@ export interface ConversationsDeps {
 /** Conversations with the agent, whichever way they come in. */
 export interface Conversations {
   readonly routes: readonly ((api: Api) => void)[]
-  /** Resolves when the agent owes nobody an answer and no timer is due. */
-  idle(): Promise<void>
-  /** When the agent has something to do next, in milliseconds since the epoch. */
-  nextDueAt(): Promise<number | undefined>
-  stop(): Promise<void>
+  /** Answer what is asked, and see to silences. */
+  readonly workers: readonly DueWorker[]
 }
 
 export function startConversations(deps: ConversationsDeps): Conversations {
@@ -91,20 +88,6 @@ export function startConversations(deps: ConversationsDeps): Conversations {
       agentSettingsRoutes({ db, clock }),
       channelSettingsRoutes({ db, clock }),
     ],
-    async idle() {
-      await turns.idle()
-      await silences.idle()
-    },
-    async nextDueAt() {
-      return earliest(await turns.nextDueAt(), await silences.nextDueAt())
-    },
-    async stop() {
-      await Promise.all([turns.stop(), silences.stop()])
-    },
+    workers: [turns, silences],
   }
-}
-
-function earliest(...times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter((time) => time !== undefined)
-  return known.length === 0 ? undefined : Math.min(...known)
 }

@@ -230,6 +230,10 @@ export interface Schema {
     state: WebhookState
     state_reason: string | null
     consecutive_failures: number
+    /** When the first of the consecutive failures was. */
+    failing_since: Date | null
+    /** How often in a row the receiver asked for fewer requests. */
+    consecutive_throttles: number
     /** Nothing is sent before this time: asked for by the receiver, or a pause after many failures. */
     not_before: Date | null
     created_at: Date

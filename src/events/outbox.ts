@@ -44,7 +44,8 @@ export class Outbox {
       payload: event.payload,
       is_stream_only: event.isStreamOnly ?? false,
     }))
-    // Disabled webhooks get nothing; what a paused one misses waits for it.
+    // Disabled webhooks get nothing; what a paused one misses waits for it. A webhook that is deleted at this moment is
+    // left out by the lock, where it would otherwise fail the whole change.
     const { rows } = await sql<{ id: number }>`
       with added as (
         insert into event (workspace_id, conversation_id, family, name, payload, is_stream_only, created_at)
@@ -62,6 +63,7 @@ export class Outbox {
         join webhook w on w.workspace_id = ${workspaceId} and w.family = a.family
         where not a.is_stream_only and w.state <> 'disabled' and (w.family <> 'notification' or a.name = any(w.topics))
         order by a.id, w.id
+        for key share of w
       )
       select id from added order by id`.execute(tx)
 

@@ -4,7 +4,7 @@ import { DorsalError, parameterInvalid } from '../kernel/index.ts'
 
 /** Bodies are taken as they are: a compatible server must not quietly turn "1" into 1. Query strings hold only text. */
 const bodyAjv = new Ajv({ coerceTypes: false, allowUnionTypes: true, verbose: true })
-const textAjv = new Ajv({ coerceTypes: true, useDefaults: true, allowUnionTypes: true })
+const textAjv = new Ajv({ coerceTypes: true, useDefaults: true, allowUnionTypes: true, verbose: true })
 
 export function useValidation(app: FastifyInstance): void {
   app.setValidatorCompiler(({ schema, httpPart }) =>

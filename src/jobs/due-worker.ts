@@ -86,10 +86,13 @@ export function startDueWorker<T>(
     while (!stopping.signal.aborted) {
       isAwake = false
       try {
+        const lookedAt = clock.now()
         if (await takeMore()) continue
         const dueAt = await work.nextDueAt()
         const wait = dueAt === undefined ? LONGEST_SLEEP_MS : dueAt - clock.now()
         if (wait <= 0 && running.size < work.width && !isAwake) {
+          // It became due while we looked.
+          if (dueAt !== undefined && dueAt > lookedAt) continue
           // Due by now, but not to be taken: leased elsewhere, or behind something that is.
           if (running.size === 0) tellIdle()
           await sleep(AFTER_FAILURE_MS)
@@ -115,6 +118,7 @@ export function startDueWorker<T>(
   return {
     wake,
     idle() {
+      if (stopping.signal.aborted) return ended
       const idle = new Promise<void>((resolve) => onIdle.push(resolve))
       wake()
       return idle
@@ -127,5 +131,23 @@ export function startDueWorker<T>(
       await Promise.all(running)
     },
     nextDueAt: () => work.nextDueAt(),
+  }
+}
+
+/** Several workers as one: idle when all are, due when the first is. */
+export function joinWorkers(workers: readonly DueWorker[]): Pick<DueWorker, 'idle' | 'nextDueAt' | 'stop'> {
+  return {
+    async idle() {
+      // In their order, for what one finishes may be what the next one waits for.
+      for (const worker of workers) await worker.idle()
+    },
+    async nextDueAt() {
+      const times = await Promise.all(workers.map((worker) => worker.nextDueAt()))
+      const known = times.filter((time) => time !== undefined)
+      return known.length === 0 ? undefined : Math.min(...known)
+    },
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    },
   }
 }

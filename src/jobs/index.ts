@@ -1,2 +1,2 @@
-export { startDueWorker, type DueWork, type DueWorker } from './due-worker.ts'
+export { joinWorkers, startDueWorker, type DueWork, type DueWorker } from './due-worker.ts'
 export { startJobs, type Job, type JobQueue } from './job-queue.ts'

@@ -41,6 +41,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   fin: ['conversations', 'contacts', 'dialogue', 'attachments', 'events', 'http', 'db', 'kernel'],
   http: ['db', 'kernel'],
   streams: ['events', 'http', 'db', 'kernel'],
+  webhooks: ['events', 'jobs', 'http', 'outbound', 'db', 'kernel'],
   library: ['http', 'db', 'kernel'],
   ingest: ['library', 'analysis', 'db', 'kernel'],
   retrieval: ['http', 'db', 'analysis', 'kernel'],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { storeToken, type Scope } from '../../src/http/index.ts'
+import { SCOPES, storeToken, type Scope } from '../../src/http/index.ts'
 import { aPage, startTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -37,8 +37,19 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['PUT', '/dorsal/v1/audiences/1', {}, 'admin'],
   ['DELETE', '/dorsal/v1/audiences/999', undefined, 'admin'],
   ['GET', '/dorsal/v1/status', undefined, 'admin'],
+  ['GET', '/dorsal/v1/webhooks', undefined, 'admin'],
+  ['POST', '/dorsal/v1/webhooks', {}, 'admin'],
+  ['GET', '/dorsal/v1/webhooks/999', undefined, 'admin'],
+  ['PUT', '/dorsal/v1/webhooks/999', {}, 'admin'],
+  ['DELETE', '/dorsal/v1/webhooks/999', undefined, 'admin'],
+  ['POST', '/dorsal/v1/webhooks/999/rotate_secret', undefined, 'admin'],
+  ['POST', '/dorsal/v1/webhooks/999/test', undefined, 'admin'],
+  ['POST', '/dorsal/v1/webhooks/999/replay', { since: 0 }, 'admin'],
+  ['GET', '/dorsal/v1/deliveries', undefined, 'read_conversations'],
+  ['GET', '/dorsal/v1/deliveries/999', undefined, 'read_conversations'],
+  ['POST', '/dorsal/v1/deliveries/999/replay', undefined, 'admin'],
 ]
-const ALL: readonly Scope[] = ['read_write_ai_content', 'ask', 'admin']
+const ALL: readonly Scope[] = SCOPES
 
 describe('a token', () => {
   test('is stored as its hash alone', async () => {

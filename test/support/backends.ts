@@ -75,17 +75,21 @@ export function selectedBackends(): readonly Backend[] {
 
 async function openEmbedded(extensions?: typeof PLAIN): Promise<TestApp> {
   const dataDir = await copyDataTemplate(extensions)
-  return open(dataDir, {}, (options) => embeddedEngine({ ...options, ...(extensions && { extensions }) }))
+  return open(
+    dataDir,
+    {},
+    { openEngine: (options) => embeddedEngine({ ...options, ...(extensions && { extensions }) }) },
+  )
 }
 
-export function openAt(databaseUrl: string): Promise<TestApp> {
-  return open(mkdtempSync(join(tmpdir(), 'dorsal-test-')), { DATABASE_URL: databaseUrl })
+export function openAt(databaseUrl: string, options: Pick<AppOptions, 'sending'> = {}): Promise<TestApp> {
+  return open(mkdtempSync(join(tmpdir(), 'dorsal-test-')), { DATABASE_URL: databaseUrl }, options)
 }
 
 async function open(
   dataDir: string,
   env: Record<string, string>,
-  openEngine?: AppOptions['openEngine'],
+  options: Pick<AppOptions, 'openEngine' | 'sending'>,
 ): Promise<TestApp> {
   const clock = new TestClock()
   try {
@@ -96,7 +100,7 @@ async function open(
       onFatal(error) {
         throw error
       },
-      ...(openEngine === undefined ? {} : { openEngine }),
+      ...options,
     })
     return new TestApp(app, await app.listen(), clock, dataDir)
   } catch (error) {

@@ -105,7 +105,7 @@ export class TestApp implements AsyncDisposable {
 /** Starts the program with these settings (environment variables). */
 export async function startTestApp(
   env: Record<string, string> = {},
-  options: Partial<Pick<AppOptions, 'openEngine' | 'log' | 'streamFaults'>> = {},
+  options: Partial<Pick<AppOptions, 'openEngine' | 'log' | 'streamFaults' | 'sending'>> = {},
 ): Promise<TestApp> {
   const dataDir = await copyDataTemplate()
   const clock = new TestClock()

@@ -169,6 +169,8 @@ const STATEMENTS = [
     state text not null check (state in ('active', 'paused', 'disabled')),
     state_reason text,
     consecutive_failures integer not null,
+    failing_since timestamptz,
+    consecutive_throttles integer not null,
     not_before timestamptz,
     created_at timestamptz not null,
     updated_at timestamptz not null,
@@ -193,9 +195,13 @@ const STATEMENTS = [
     foreign key (workspace_id, webhook_id) references webhook on delete cascade,
     foreign key (workspace_id, event_id) references event on delete cascade
   )`,
-  `create index delivery_due on delivery (due_at, id) where state = 'pending'`,
-  `create index delivery_order on delivery (workspace_id, webhook_id, conversation_id, id) where state = 'pending'`,
-  `create index delivery_event on delivery (workspace_id, event_id)`,
+  // The first pending delivery of each conversation is found by skipping from one to the next; 0: of no conversation.
+  `create index delivery_order on delivery (workspace_id, webhook_id, coalesce(conversation_id, 0), event_id)
+    where state = 'pending'`,
+  `create index delivery_due on delivery (due_at) where state = 'pending'`,
+  `create index delivery_leased on delivery (leased_until) where leased_until is not null`,
+  `create unique index delivery_event on delivery (workspace_id, event_id, webhook_id)`,
+  `create index delivery_webhook on delivery (workspace_id, webhook_id, id)`,
 
   // Events of a custom channel that were taken, with the answer that the same event gets again.
   `create table channel_event (

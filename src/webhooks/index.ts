@@ -1,0 +1,7 @@
+export { Deliveries } from './deliveries.ts'
+export { deliveryRoutes } from './delivery-routes.ts'
+export { type ReceiverFetch } from './send.ts'
+export { type SenderIdentity } from './signed-request.ts'
+export { startDeliveries, type DeliveriesDeps } from './start-deliveries.ts'
+export { webhookRoutes } from './webhook-routes.ts'
+export { Webhooks } from './webhooks.ts'
