@@ -14,56 +14,72 @@ const attributes = (count: number) => Object.fromEntries(many(count, (n) => [`a$
 const attachment = { type: 'file', name: 'a.txt', content_type: 'text/plain', data: '' }
 const past = (count: number) => many(count, () => world.message('Earlier'))
 
-describe('a request', () => {
-  // What is changed in a good one, the message of the refusal, and its field.
-  const refusals: [string, (body: any) => void, string, string?][] = [
-    ['no conversation', (body) => delete body.conversation_id, 'conversation_id is required'],
-    ['a blank conversation', (body) => (body.conversation_id = ' '), 'conversation_id is required'],
-    ['no message', (body) => delete body.message, 'message is required'],
-    ['no author', (body) => delete body.message.author, 'message.author is required'],
-    ['no body', (body) => delete body.message.body, 'message.body is required'],
-    ['an empty body', (body) => (body.message.body = ' \n '), 'message.body is required'],
-    ['html without text', (body) => (body.message.body = '<p> <script>x</script></p>'), 'message.body is required'],
-    ['no user', (body) => delete body.user, 'user is required'],
-    ['no id of the user', (body) => delete body.user.id, 'user.id is required'],
-    ['another author', (body) => (body.message.author = 'bot'), 'message.author must be one of user, agent, fin'],
-    [
-      'no time',
-      (body) => (body.message.timestamp = '2026-13-01T00:00:00Z'),
-      'message.timestamp must be a date and time',
-    ],
-    [
-      'eleven attachments',
-      (body) => (body.attachments = many(11, () => attachment)),
-      'Cannot attach more than 10 attachments at once.',
-      'attachments',
-    ],
-    [
-      'eleven attributes of the user',
-      (body) => (body.user.attributes = attributes(11)),
-      'Cannot update more than 10 attributes at once.',
-      'user.attributes',
-    ],
-  ]
-  const onlyStart: typeof refusals = [
-    [
-      'eleven messages of history',
-      (body) => (body.conversation_metadata = { history: past(11) }),
-      'Conversation history cannot contain more than 10 items',
-      'conversation_metadata.history',
-    ],
-    [
-      'eleven attributes of the conversation',
-      (body) => (body.conversation_metadata = { attributes: attributes(11) }),
-      'Cannot update more than 10 attributes at once.',
-      'conversation_metadata.attributes',
-    ],
-  ]
+/** A fault made in a good body, the message that refuses it, and the field where the message does not begin with it. */
+interface Refusal {
+  readonly what: string
+  readonly change: (body: any) => unknown
+  readonly message: string
+  readonly field?: string
+}
 
+const REFUSALS: readonly Refusal[] = [
+  { what: 'no conversation', change: (body) => delete body.conversation_id, message: 'conversation_id is required' },
+  { what: 'a blank one', change: (body) => (body.conversation_id = ' '), message: 'conversation_id is required' },
+  { what: 'no message', change: (body) => delete body.message, message: 'message is required' },
+  { what: 'no author', change: (body) => delete body.message.author, message: 'message.author is required' },
+  { what: 'no body', change: (body) => delete body.message.body, message: 'message.body is required' },
+  { what: 'an empty body', change: (body) => (body.message.body = ' \n '), message: 'message.body is required' },
+  {
+    what: 'html without text',
+    change: (body) => (body.message.body = '<p> <script>x</script></p>'),
+    message: 'message.body is required',
+  },
+  { what: 'no user', change: (body) => delete body.user, message: 'user is required' },
+  { what: 'no id of the user', change: (body) => delete body.user.id, message: 'user.id is required' },
+  {
+    what: 'another author',
+    change: (body) => (body.message.author = 'bot'),
+    message: 'message.author must be one of user, agent, fin',
+  },
+  {
+    what: 'a day that is none',
+    change: (body) => (body.message.timestamp = '2026-13-01T00:00:00Z'),
+    message: 'message.timestamp must be a date and time',
+  },
+  {
+    what: 'eleven attachments',
+    change: (body) => (body.attachments = many(11, () => attachment)),
+    message: 'Cannot attach more than 10 attachments at once.',
+    field: 'attachments',
+  },
+  {
+    what: 'eleven attributes of the user',
+    change: (body) => (body.user.attributes = attributes(11)),
+    message: 'Cannot update more than 10 attributes at once.',
+    field: 'user.attributes',
+  },
+]
+
+const REFUSALS_OF_START: readonly Refusal[] = [
+  {
+    what: 'eleven messages of history',
+    change: (body) => (body.conversation_metadata = { history: past(11) }),
+    message: 'Conversation history cannot contain more than 10 items',
+    field: 'conversation_metadata.history',
+  },
+  {
+    what: 'eleven attributes of the conversation',
+    change: (body) => (body.conversation_metadata = { attributes: attributes(11) }),
+    message: 'Cannot update more than 10 attributes at once.',
+    field: 'conversation_metadata.attributes',
+  },
+]
+
+describe('a request', () => {
   test.each([
-    ...refusals.flatMap((each) => (['start', 'reply'] as const).map((path) => [path, ...each] as const)),
-    ...onlyStart.map((each) => ['start', ...each] as const),
-  ])('to %s with %s is refused, and nothing of it is kept', async (path, _what, change, message, field) => {
+    ...REFUSALS.flatMap((each) => ['start', 'reply'].map((path) => ({ path, ...each }))),
+    ...REFUSALS_OF_START.map((each) => ({ path: 'start', ...each })),
+  ])('to $path with $what is refused, and nothing of it is kept', async ({ path, change, message, field }) => {
     const id = world.newId()
     if (path === 'reply') await world.talk(id, 'Hello')
     const body = world.body(id, 'Hello again', { user: { id: `user of ${id}`, name: 'New name' } })
@@ -237,6 +253,26 @@ describe('a conversation', () => {
     ])
     expect((await world.talk(id, QUESTIONS.password)).map(gist)).toEqual(['fin_replied', 'awaiting_user_reply'])
     expect(await world.conversation(id)).toMatchObject({ open: true, status: 'awaiting_user_reply' })
+  })
+
+  test('takes what the agent has not been asked as context, and never waits for an answer to nothing', async () => {
+    const id = world.newId()
+    const fromTeam = { message: world.message('Hello, this is Ann. What can we do for you?', { author: 'agent' }) }
+    expect((await world.start(id, '', fromTeam)).body.status).toBe('thinking')
+    await world.idle()
+    expect(await world.conversation(id)).toMatchObject({ status: 'awaiting_user_reply' })
+
+    const before = await world.events(id)
+    const note = { message: world.message('We are looking into it.', { author: 'agent' }) }
+    expect((await world.reply(id, '', note)).body.status).toBe('awaiting_user_reply')
+    await world.idle()
+    expect(await world.events(id)).toEqual(before)
+
+    // Said while the agent thinks, it answers nothing for the agent.
+    const context = { message: world.message('One moment', { author: 'agent' }) }
+    await Promise.all([world.reply(id, QUESTIONS.refund), world.reply(id, '', context)])
+    await world.idle()
+    expect((await world.lastReply(id)).body).toContain(QUESTIONS.refundWord)
   })
 })
 
