@@ -362,4 +362,14 @@ describe('the version of a request', () => {
       ])
     }
   })
+
+  test.each(['/fin/ask', '/fin/escalate'])('must be Preview for %s', async (path) => {
+    const before = await world.counts()
+    for (const version of [undefined, '2.14', '2.17']) {
+      const options = version === undefined ? {} : { version }
+      const { status, body } = await world.app.post(path, world.body(world.newId(), 'Hello'), options)
+      expect({ status, code: body.errors[0].code }).toEqual({ status: 400, code: 'intercom_version_invalid' })
+    }
+    expect(await world.counts()).toEqual(before)
+  })
 })
