@@ -80,7 +80,8 @@ export function onSilence(timer: NonNullable<Conversation['timer']>, { conversat
   switch (timer) {
     case 'check_in': {
       const offers = settings.inactivity.check_in === 'check_in_and_offer' && settings.escalation.offer
-      return speak('check_in', offers ? 'checkInWithOffer' : 'checkIn', { ...memory, hasOffered: offers })
+      const asked = speak('check_in', offers ? 'checkInWithOffer' : 'checkIn', { ...memory, hasOffered: offers })
+      return { ...asked, isUnprompted: true }
     }
     case 'close': {
       // Who got an answer and left without asking for a person is taken to be helped (facts §7.6).
@@ -88,6 +89,7 @@ export function onSilence(timer: NonNullable<Conversation['timer']>, { conversat
       return {
         sayings: [],
         memory,
+        isUnprompted: true,
         next: isAssumed
           ? { kind: 'resolve', resolution: 'assumed_resolution' }
           : { kind: 'escalate', reason: WITHOUT_RESOLUTION, resolution: 'abandoned' },

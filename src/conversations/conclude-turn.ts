@@ -44,7 +44,7 @@ export async function concludeTurn(
       turn_leased_until: null,
       turn_failures: 0,
       // Streams that were opened for this turn end with its last event (facts §4.7).
-      ...(event === undefined ? {} : { stream_closed_at_event: event }),
+      ...(event === undefined || outcome.isUnprompted === true ? {} : { stream_closed_at_event: event }),
     },
     now,
   )

@@ -95,6 +95,14 @@ export class FinWorld implements AsyncDisposable {
     return this.app.app.idle()
   }
 
+  /** From its next message on the agent thinks about this conversation for a minute, as if another process had it. */
+  async thinkUntilMoved(id: string): Promise<void> {
+    const until = new Date(this.app.clock.now() + 60_000)
+    await sql`update conversation set turn_leased_until = ${until} where external_id = ${id}`.execute(
+      this.app.app.db.reader,
+    )
+  }
+
   /** Says this in a conversation, the first as its start, and waits for each answer. @returns the events of the last */
   async talk(id: string, ...texts: readonly string[]): Promise<FinEvent[]> {
     let before = (await this.events(id)).length
