@@ -1,8 +1,8 @@
-import { createServer } from 'node:http'
 import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { FinWorld, QUESTIONS } from './fin-world.ts'
+import { FinWorld, gist, QUESTIONS } from './fin-world.ts'
 
 let world: FinWorld
 beforeAll(async () => {
@@ -83,6 +83,25 @@ test('an address inside our network is not asked, and the message is answered', 
   for (const attachment of asked.attachments) {
     expect(attachment).toMatchObject({ state: 'failed', reason: 'its address is not allowed', size_bytes: 0 })
   }
+})
+
+test('a message that comes while the agent still reads is answered in the same reply', async () => {
+  const asked = Promise.withResolvers<ServerResponse>()
+  const server = createServer((_request, response) => asked.resolve(response))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  await using slow = await FinWorld.open({ DORSAL_OUTGOING_ALLOW: `127.0.0.1:${port}` })
+  const id = slow.newId()
+  await slow.start(id, 'Hello', { attachments: [{ type: 'url', url: `http://127.0.0.1:${port}/slow.txt` }] })
+  const response = await asked.promise
+  await slow.reply(id, QUESTIONS.refund)
+  response.setHeader('content-type', 'text/plain').end('Nothing of interest')
+  await slow.idle()
+  server.close()
+  const parts = await slow.parts(id)
+  expect(parts.map(({ author }) => author.type)).toEqual(['user', 'user', 'bot'])
+  expect(parts[2].body).toContain(QUESTIONS.refundWord)
+  expect((await slow.events(id)).map(gist)).toEqual(['fin_replied', 'awaiting_user_reply'])
 })
 
 test.each([

@@ -47,8 +47,9 @@ export class FinWorld implements AsyncDisposable {
     this.sourceId = sourceId
   }
 
-  static async open(): Promise<FinWorld> {
-    const app = await startTestApp({ DORSAL_REQUESTS_PER_MINUTE: '100000000' })
+  /** @param env settings of the program */
+  static async open(env: Record<string, string> = {}): Promise<FinWorld> {
+    const app = await startTestApp({ DORSAL_REQUESTS_PER_MINUTE: '100000000', ...env })
     const sourceId = await aSource(app)
     for (const page of PAGES) {
       const url = `https://help.example.com/${page.external_id}`
