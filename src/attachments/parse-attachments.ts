@@ -1,4 +1,4 @@
-import { DorsalError, parameterInvalid } from '../kernel/index.ts'
+import { parameterInvalid, type DorsalError } from '../kernel/index.ts'
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, type Attachment, type ParsedAttachment } from './attachment.ts'
 import { decodeBase64 } from './decode-base64.ts'
 import { cleanFileName, MAX_NAME_LENGTH } from './file-name.ts'
@@ -9,7 +9,7 @@ const MAX_TYPE_LENGTH = 255
 
 /**
  * Checks the attachments of one message and decodes their data (facts §4.2).
- * @throws DorsalError `parameter_not_found` or `parameter_invalid`, with the field (`attachments.3.data`)
+ * @throws DorsalError `parameter_invalid` with the field (`attachments.3.data`), as the Fin Agent API says it (§4.2)
  */
 export function parseAttachments(given: readonly Attachment[]): ParsedAttachment[] {
   if (given.length > MAX_ATTACHMENTS) {
@@ -64,8 +64,7 @@ function parseType(given: string, field: string): string {
 function required(attachment: Attachment, name: 'url' | 'name' | 'content_type' | 'data', at: string): string {
   const value = attachment[name]
   if (value !== undefined) return value
-  const field = `${at}.${name}`
-  throw new DorsalError('parameter_not_found', `${field} is a required parameter`, { field })
+  throw invalid(`${at}.${name}`, 'is required')
 }
 
 function invalid(field: string, what: string): DorsalError {

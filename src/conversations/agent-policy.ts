@@ -2,6 +2,7 @@ import { renderHtml, renderText, type Answerer, type Turn } from '../answers/ind
 import { toAskerAttributes } from '../contacts/index.ts'
 import { readIntent, say, type Phrase } from '../dialogue/index.ts'
 import type { Conversation, Memory, Part, Purpose } from './conversation.ts'
+import { findQuestions } from './find-questions.ts'
 import { textToHtml } from './message-body.ts'
 import type { Scene } from './scene.ts'
 import type { AgentSettings } from './settings.ts'
@@ -11,10 +12,6 @@ const REQUESTED = 'Escalation requested by user'
 const WITHOUT_RESOLUTION = 'Conversation finished without resolution'
 /** Topics that a question back names. */
 const CHOICES = 3
-/** So much of an attachment is taken for a question, when the message alone is not answered. */
-const ATTACHMENT_QUESTION = 300
-/** Longer messages are searched by their beginning. */
-const QUESTION = 2_000
 
 /** How the agent behaves in a conversation (facts §7.5): what it says, and whether that ends its part. */
 export function makeAgentPolicy(answer: Answerer): TurnPolicy {
@@ -80,7 +77,8 @@ export function onSilence(timer: NonNullable<Conversation['timer']>, { conversat
   switch (timer) {
     case 'check_in': {
       const offers = settings.inactivity.check_in === 'check_in_and_offer' && settings.escalation.offer
-      return speak('check_in', offers ? 'checkInWithOffer' : 'checkIn', { ...memory, hasOffered: offers })
+      const asked = speak('check_in', offers ? 'checkInWithOffer' : 'checkIn', { ...memory, hasOffered: offers })
+      return { ...asked, isUnprompted: true }
     }
     case 'close': {
       // Who got an answer and left without asking for a person is taken to be helped (facts §7.6).
@@ -88,6 +86,7 @@ export function onSilence(timer: NonNullable<Conversation['timer']>, { conversat
       return {
         sayings: [],
         memory,
+        isUnprompted: true,
         next: isAssumed
           ? { kind: 'resolve', resolution: 'assumed_resolution' }
           : { kind: 'escalate', reason: WITHOUT_RESOLUTION, resolution: 'abandoned' },
@@ -151,7 +150,7 @@ async function answerQuestion(
   const speak = speakerOf(context)
   let isVague = true
   let topics: readonly string[] = []
-  for (const question of questionsIn(message, context)) {
+  for (const question of findQuestions(message, context)) {
     const given = await answer({ question, asker, history: turns })
     const mayAskBack =
       given.isVague && memory.hasClarified !== true && memory.isSelfContained !== true && !conversation.is_single_answer
@@ -184,16 +183,6 @@ async function answerQuestion(
   return mayOffer
     ? speak('no_answer', 'noAnswerWithOffer', { ...memory, hasOffered: true })
     : speak('no_answer', 'noAnswer', memory)
-}
-
-/** The message, and what its attachments may be asking when it says too little by itself. */
-function questionsIn(message: string, { attachments }: TurnContext): string[] {
-  const read = attachments
-    .map(({ text }) => text?.trim() ?? '')
-    .filter((text) => text !== '')
-    .map((text) => text.slice(0, ATTACHMENT_QUESTION))
-  const questions = [message, ...read.flatMap((text) => [`${message}\n${text}`.trim(), text])]
-  return [...new Set(questions.filter((text) => text !== '').map((text) => text.slice(0, QUESTION)))]
 }
 
 function toTurn(part: Part): Turn {

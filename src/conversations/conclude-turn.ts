@@ -42,7 +42,10 @@ export async function concludeTurn(
     tx,
     conversation,
     // Streams that were opened for this turn end with its last event (facts §4.7).
-    { ...concluded, ...(event === undefined ? {} : { stream_closed_at_event: event }) },
+    {
+      ...concluded,
+      ...(event === undefined || outcome.isUnprompted === true ? {} : { stream_closed_at_event: event }),
+    },
     now,
   )
 }

@@ -62,11 +62,14 @@ export async function receiveMessage(
   const metadata = {
     ...message.metadata,
     after_event: afterEvent,
+    // Said beside the agent, not instead of it: what the user asked before still waits for its answer.
+    ...(message.author === 'user' ? {} : { is_context: true }),
     ...(attachments.length === 0 ? {} : { has_attachments: true }),
   }
   const part = await insertPart(tx, conversation, turn, { ...message, metadata }, now)
   await insertAttachments(tx, part, attachments)
-  const isAnswerable = options.isForAgent && message.author === 'user'
+  // Whoever began a conversation with the agent waits for it to say something.
+  const isAnswerable = options.isForAgent && (message.author === 'user' || options.isFirst)
   const changed = await updateConversation(
     tx,
     conversation,

@@ -43,6 +43,8 @@ export interface TurnOutcome {
     /** One answer was wanted and given, or not. */
     | { readonly kind: 'finish' }
   readonly memory: Memory
+  /** Nobody wrote: webhooks tell of it, streams do not (facts §4.5). */
+  readonly isUnprompted?: boolean
 }
 
 /** Decides a turn. Throwing means: could not decide now, try again. */

@@ -93,14 +93,16 @@ async function readContext(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal
   // Erased meanwhile.
   if (conversation === undefined || contact === undefined) return undefined
   const parts = (await listParts(db, conversation, HISTORY)).filter(({ kind }) => kind === 'message')
-  const answered = parts.findLastIndex(({ author, turn }) => author !== 'user' || turn === 0)
-  const input = parts.slice(answered + 1)
+  const answered = parts.findLastIndex(
+    ({ author, turn, metadata }) => turn === 0 || (author !== 'user' && metadata['is_context'] !== true),
+  )
+  const input = parts.slice(answered + 1).filter(({ author }) => author === 'user')
   return {
     conversation,
     contact,
     settings: await readAgentSettings(db, due.workspaceId),
     language: conversation.language ?? 'en',
-    history: parts.slice(0, answered + 1),
+    history: parts.filter((part) => !input.includes(part)),
     input,
     attachments: await readAttachments(deps, conversation, input, signal),
   }

@@ -17,7 +17,7 @@ import {
 import type { Database, Transaction } from '../db/index.ts'
 import type { Outbox } from '../events/index.ts'
 import { versionName, type ApiVersion } from '../http/index.ts'
-import { parameterInvalid, type Clock } from '../kernel/index.ts'
+import { parameterInvalid, type Clock, type DorsalError } from '../kernel/index.ts'
 import { parseHistory, parseReply, requireFewAttributes } from './parse-request.ts'
 import type { EscalateBody, ReplyBody, StartBody, User } from './schemas.ts'
 
@@ -85,6 +85,8 @@ export class FinAgent {
       const conversation =
         inserted ?? (await lockConversation(tx, workspaceId, { channel: CHANNEL, externalId: body.conversation_id }))
       if (conversation === undefined) throw new Error('the conversation is neither new nor known')
+      // Nobody gets at a conversation by knowing how it began.
+      if (conversation.contact_id !== contact.id) throw sessionExists()
       if (inserted !== undefined) {
         if (isNew) await tellNewContact(tx, this.#deps.outbox, contact, conversation.id)
         for (const part of history) await insertPart(tx, conversation, 0, part, now)
@@ -104,12 +106,7 @@ export class FinAgent {
         },
         now,
       )
-      if (received.kind === 'not_a_duplicate') {
-        throw parameterInvalid(
-          'conversation_id',
-          'Fin session already exists for this conversation. Please use /reply to continue the conversation.',
-        )
-      }
+      if (received.kind === 'not_a_duplicate') throw sessionExists()
       return accept(received, conversation, now, errors, settings.sse)
     })
   }
@@ -252,6 +249,13 @@ export class FinAgent {
     )
     return { ...written, errors }
   }
+}
+
+function sessionExists(): DorsalError {
+  return parameterInvalid(
+    'conversation_id',
+    'Fin session already exists for this conversation. Please use /reply to continue the conversation.',
+  )
 }
 
 /** A message that was there already is answered as it was the first time. */

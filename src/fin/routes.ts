@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { rateConversation, type RatingOutcome } from '../conversations/index.ts'
 import { requireVersion, sayShortly, type Api } from '../http/index.ts'
 import type { FinAccepted, FinAgent, FinAgentDeps } from './fin-agent.ts'
@@ -17,6 +18,11 @@ export interface FinRouteDeps extends FinAgentDeps {
 
 const config = { scope: 'write_conversations' } as const
 const SINCE = '2.14'
+
+/** Before the body is looked at: what is wrong with it would only mislead. */
+async function requirePreview({ apiVersion }: FastifyRequest): Promise<void> {
+  requireVersion(apiVersion, 'Preview')
+}
 
 /** Intercom's Fin Agent API (facts §4); `ask` and `escalate` come from Preview (facts §4.8). */
 export const finRoutes =
@@ -55,16 +61,17 @@ export const finRoutes =
         return { conversation_id: externalId, rating: outcome.rating, status: 'rated' as const }
       })
 
-      scope.post('/fin/ask', { config, schema: { body: StartBody } }, async ({ workspaceId, apiVersion, body }) => {
-        requireVersion(apiVersion, 'Preview')
-        return present(deps, body.user.id, await agent.start(workspaceId, apiVersion, body, 'ask'), true)
-      })
+      scope.post(
+        '/fin/ask',
+        { config, preValidation: requirePreview, schema: { body: StartBody } },
+        async ({ workspaceId, apiVersion, body }) =>
+          present(deps, body.user.id, await agent.start(workspaceId, apiVersion, body, 'ask'), true),
+      )
 
       scope.post(
         '/fin/escalate',
-        { config, schema: { body: EscalateBody } },
+        { config, preValidation: requirePreview, schema: { body: EscalateBody } },
         async ({ workspaceId, apiVersion, body }) => {
-          requireVersion(apiVersion, 'Preview')
           const accepted = await agent.escalate(workspaceId, apiVersion, body)
           const { conversation } = accepted
           return {

@@ -11,7 +11,21 @@ const FILE = join(import.meta.dirname, '..', '..', '..', 'shared', 'reference', 
 
 type Json = Record<string, any>
 
+/** Groups of operations that Dorsal serves, by the beginning of their paths. */
+const GROUPS = ['/ai/', '/fin/', '/custom_channel_events/'] as const
+export type Group = (typeof GROUPS)[number]
+
+/** Events of the Fin Agent API, by `event_name`, with the name of their schema. */
+const EVENTS = {
+  fin_replied: 'fin_agent_replied_event',
+  fin_status_updated: 'fin_agent_status_updated_event',
+  fin_reply_chunk: 'fin_agent_reply_chunk_event',
+  csat_requested: 'fin_agent_csat_requested_event',
+} as const
+export type EventName = keyof typeof EVENTS
+
 export interface Operation {
+  readonly group: Group
   readonly operationId: string
   readonly method: string
   readonly path: RegExp
@@ -24,6 +38,7 @@ interface Contract {
   readonly operations: readonly Operation[]
   readonly validateRequest: (operationId: string, body: unknown) => string[]
   readonly validateResponse: (operationId: string, status: number, body: unknown) => string[]
+  readonly validateEvent: (name: EventName, payload: unknown) => string[]
 }
 
 const contract = existsSync(FILE) ? loadContract(parse(readFileSync(FILE, 'utf8')) as Json) : undefined
@@ -33,9 +48,9 @@ export const describeContract: typeof describe | typeof describe.skip =
   contract === undefined ? describe.skip : describe
 if (contract === undefined) console.log(`The contract tests are skipped: there is no ${FILE}`)
 
-/** The AI Content operations, as Intercom describes them. */
-export function operations(): readonly Operation[] {
-  return required().operations
+/** The operations of a group, as Intercom describes them. */
+export function operations(group: Group = '/ai/'): readonly Operation[] {
+  return required().operations.filter((operation) => operation.group === group)
 }
 
 /** What the description says against a request body; empty when it is allowed. */
@@ -48,12 +63,17 @@ export function validateResponse(operationId: string, status: number, body: unkn
   return required().validateResponse(operationId, status, body)
 }
 
+/** What the description says against an event; empty when it is right. Fields that it does not name are errors. */
+export function validateEvent(name: EventName, payload: unknown): string[] {
+  return required().validateEvent(name, payload)
+}
+
 function required(): Contract {
   if (contract === undefined) throw new Error(`there is no ${FILE}`)
   return contract
 }
 
-/** Requests of an AI Content operation; each response is held against the description before the test sees it. */
+/** Requests of the described operations; each response is held against the description before the test sees it. */
 export class CheckedApi {
   readonly #app: TestApp
   readonly #defaults: RequestOptions
@@ -98,6 +118,10 @@ function loadContract(description: Json): Contract {
     ajv.addSchema(toJsonSchema(schema) as Json, `#/components/schemas/${name}`)
   }
   const error = compile(ajv, description['components'].schemas.error)
+  const events = Object.entries(EVENTS).map(([name, schema]) => {
+    return [name, compile(ajv, closed(description['components'].schemas[schema]))] as const
+  })
+  const eventValidators = new Map<string, ValidateFunction>(events)
   const found = listOperations(description)
   const requests = new Map<string, ValidateFunction>()
   const responses = new Map<string, Map<number, ValidateFunction | undefined>>()
@@ -106,7 +130,7 @@ function loadContract(description: Json): Contract {
       requests.set(operation.operationId, compile(ajv, jsonContent(raw['requestBody'])?.schema))
     }
     const byStatus = new Map<number, ValidateFunction | undefined>()
-    for (const [status, response] of Object.entries<Json>(raw['responses'])) {
+    for (const [status, response] of responsesOf(description, raw)) {
       const content = jsonContent(response)
       byStatus.set(Number(status), content === undefined ? undefined : compile(ajv, content.schema))
     }
@@ -129,29 +153,43 @@ function loadContract(description: Json): Contract {
       }
       return status >= 400 ? problemsOf(error, body) : [`status ${status} is not described`]
     },
+    validateEvent(name, payload) {
+      const validate = eventValidators.get(name)
+      if (validate === undefined) return [`the description has no event ${String(name)}`]
+      return problemsOf(validate, payload)
+    },
   }
 }
 
 function listOperations(description: Json): { raw: Json; operation: Operation }[] {
-  return Object.entries<Json>(description['paths'])
-    .filter(([path]) => path.startsWith('/ai/'))
-    .flatMap(([path, item]) =>
-      Object.entries<Json>(item)
-        .filter(([method]) => ['get', 'post', 'put', 'delete'].includes(method))
-        .map(([method, raw]) => ({
-          raw,
-          operation: {
-            operationId: String(raw['operationId']),
-            method: method.toUpperCase(),
-            path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-            requestExamples: examplesOf(jsonContent(raw['requestBody'])),
-            responseExamples: Object.entries<Json>(raw['responses']).flatMap(([status, response]) =>
-              examplesOf(jsonContent(response)).map((body) => ({ status: Number(status), body })),
-            ),
-            statuses: Object.keys(raw['responses']).map(Number),
-          },
-        })),
-    )
+  return Object.entries<Json>(description['paths']).flatMap(([path, item]) => {
+    const group = GROUPS.find((start) => path.startsWith(start))
+    if (group === undefined) return []
+    return Object.entries<Json>(item)
+      .filter(([method]) => ['get', 'post', 'put', 'delete'].includes(method))
+      .map(([method, raw]) => ({
+        raw,
+        operation: {
+          group,
+          operationId: String(raw['operationId']),
+          method: method.toUpperCase(),
+          path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+          requestExamples: examplesOf(jsonContent(raw['requestBody'])),
+          responseExamples: responsesOf(description, raw).flatMap(([status, response]) =>
+            examplesOf(jsonContent(response)).map((body) => ({ status: Number(status), body })),
+          ),
+          statuses: Object.keys(raw['responses']).map(Number),
+        },
+      }))
+  })
+}
+
+/** Some operations share their responses: `#/components/responses/Unauthorized`. */
+function responsesOf(description: Json, operation: Json): [string, Json][] {
+  return Object.entries<Json>(operation['responses']).map(([status, response]) => {
+    const name = /^#\/components\/responses\/(\w+)$/.exec(String(response['$ref']))?.[1]
+    return [status, name === undefined ? response : description['components'].responses[name]]
+  })
 }
 
 function jsonContent(part: Json | undefined): Json | undefined {
@@ -159,7 +197,23 @@ function jsonContent(part: Json | undefined): Json | undefined {
 }
 
 function examplesOf(content: Json | undefined): unknown[] {
-  return Object.values<Json>(content?.['examples'] ?? {}).map((example) => example['value'])
+  return Object.values<Json>(content?.['examples'] ?? {}).map((example) => complete(example['value']))
+}
+
+/** Examples cut long values short; of a file's base64 what is left without the dots is base64 again. */
+function complete(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\.\.\.$/, '')
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(complete)
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, complete(child)]))
+}
+
+/** The schema without room for fields that it does not name. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const children = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
+  return 'properties' in schema ? { additionalProperties: false, ...children } : children
 }
 
 function compile(ajv: Ajv, schema: unknown): ValidateFunction {

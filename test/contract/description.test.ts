@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeContract, operations, validateRequest, validateResponse } from './contract.ts'
+import { describeContract, operations, validateEvent, validateRequest, validateResponse } from './contract.ts'
 
 const SOURCE = {
   id: 36,
@@ -30,9 +30,29 @@ describeContract('the validator of the description', () => {
     ])
   })
 
-  test("accepts the description's own examples", () => {
+  test('knows the operations of conversations with their statuses', () => {
+    const known = [...operations('/fin/'), ...operations('/custom_channel_events/')]
+    expect(known.map(({ method, operationId, statuses }) => `${method} ${operationId} ${statuses.join()}`)).toEqual([
+      'POST startFinConversation 200,400,401',
+      'POST replyToFin 200,400,401',
+      'POST submitFinCsat 200,401,422',
+      'POST notifyNewConversation 200,400,401,404,422',
+      'POST notifyNewMessage 200,400,401,404,422',
+      'POST notifyQuickReplySelected 200,400,401,404,422',
+      'POST notifyAttributeCollected 200,400,401,404,422',
+    ])
+  })
+
+  test.each([
+    // Four requests, nine bodies of success (a source's deletion has none), ten 401.
+    ['/ai/', 23],
+    // Seven requests, five successes, two 400, three 401, five 422.
+    ['/fin/', 22],
+    // Four requests; a success, 400, 401 and 422 each, and three 404.
+    ['/custom_channel_events/', 4 + 4 * 7],
+  ] as const)("accepts the description's own examples of %s", (group, expected) => {
     let count = 0
-    for (const { operationId, requestExamples, responseExamples } of operations()) {
+    for (const { operationId, requestExamples, responseExamples } of operations(group)) {
       for (const body of requestExamples) {
         expect(validateRequest(operationId, body), operationId).toEqual([])
         count++
@@ -42,8 +62,7 @@ describeContract('the validator of the description', () => {
         count++
       }
     }
-    // Four requests, nine bodies of success (a source's deletion has none), ten 401.
-    expect(count).toBe(23)
+    expect(count).toBe(expected)
   })
 
   test.each([
@@ -96,5 +115,36 @@ describeContract('the validator of the description', () => {
     expect(validateRequest('createExternalPage', { ...PAGE_BODY, locale: 'fr' })).not.toEqual([])
     expect(validateRequest('createExternalPage', { ...PAGE_BODY, source_id: '1' })).not.toEqual([])
     expect(validateRequest('createContentImportSource', { sync_behavior: 'manual', url: 'x' })).not.toEqual([])
+  })
+
+  test('finds faults in events', () => {
+    const at = '2026-01-02T03:04:05.678Z'
+    const chunk = {
+      event_name: 'fin_reply_chunk',
+      conversation_id: 'c',
+      stream_id: 's',
+      chunk_index: 0,
+      chunk_text: 't',
+      status: 'replying',
+      created_at_ms: at,
+    }
+    expect(validateEvent('fin_reply_chunk', chunk)).toEqual([])
+    expect(validateEvent('fin_reply_chunk', { ...chunk, user_id: 'u' })).not.toEqual([])
+    expect(validateEvent('fin_reply_chunk', { ...chunk, chunk_index: 0.5 })).not.toEqual([])
+    expect(validateEvent('fin_reply_chunk', { ...chunk, status: 'thinking' })).not.toEqual([])
+    expect(validateEvent('fin_status_updated', chunk)).not.toEqual([])
+    const replied = {
+      event_name: 'fin_replied',
+      conversation_id: 'c',
+      user_id: 'u',
+      message: { author: 'fin', body: '', timestamp_ms: at },
+      status: 'awaiting_user_reply',
+      created_at_ms: at,
+    }
+    expect(validateEvent('fin_replied', replied)).toEqual([])
+    expect(validateEvent('fin_replied', { ...replied, status: 'replying' })).not.toEqual([])
+    expect(validateEvent('fin_replied', { ...replied, created_at_ms: 1_700_000_000 })).not.toEqual([])
+    const { message } = replied
+    expect(validateEvent('fin_replied', { ...replied, message: { ...message, sources: [] } })).not.toEqual([])
   })
 })
