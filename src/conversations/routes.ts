@@ -1,6 +1,6 @@
 import { findContact } from '../contacts/index.ts'
 import type { Database, Reader } from '../db/index.ts'
-import { IdParams, requireId, toListRequest, type Api } from '../http/index.ts'
+import { IdParams, requireId, toListRequest, withFilters, type Api } from '../http/index.ts'
 import { notFound, parseId, presentList, type Clock } from '../kernel/index.ts'
 import { findConversation, listConversations } from './conversation-store.ts'
 import { readMessageBody } from './message-body.ts'
@@ -37,7 +37,8 @@ export const conversationRoutes =
         externalId: query.external_id,
       }
       const result = await listConversations(db.reader, workspaceId, filter, request)
-      return presentList(result, request, (item) => presentConversation(item, undefined), `${publicUrl()}${path}`)
+      const listUrl = withFilters(`${publicUrl()}${path}`, query)
+      return presentList(result, request, (item) => presentConversation(item, undefined), listUrl)
     })
 
     app.get(`${path}/:id`, { config: read, schema: { params: IdParams } }, ({ workspaceId, params }) =>
