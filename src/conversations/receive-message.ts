@@ -64,7 +64,9 @@ export async function receiveMessage(
     after_event: afterEvent,
     ...(attachments.length === 0 ? {} : { has_attachments: true }),
   }
-  const part = await insertPart(tx, conversation, turn, { ...message, metadata }, now)
+  // Who was named once need not be named with every message.
+  const authorName = message.author === 'user' ? scene.contact.name : message.authorName
+  const part = await insertPart(tx, conversation, turn, { ...message, authorName, metadata }, now)
   await insertAttachments(tx, part, attachments)
   const isAnswerable = options.isForAgent && message.author === 'user'
   const changed = await updateConversation(
