@@ -1,6 +1,6 @@
 import { renderHtml, renderText, type Answerer, type Turn } from '../answers/index.ts'
 import { toAskerAttributes } from '../contacts/index.ts'
-import { readIntent, say, type Phrase } from '../dialogue/index.ts'
+import { mentions, readIntent, say, type Phrase } from '../dialogue/index.ts'
 import type { Conversation, Memory, Part, Purpose } from './conversation.ts'
 import { textToHtml } from './message-body.ts'
 import type { Scene } from './scene.ts'
@@ -202,10 +202,5 @@ function toTurn(part: Part): Turn {
 
 /** The name of the first rule that has a phrase of this message. */
 function ruleFor({ escalation }: AgentSettings, message: string): string | undefined {
-  const said = fold(message)
-  return escalation.rules.find(({ phrases }) => phrases.some((phrase) => said.includes(fold(phrase))))?.name
-}
-
-function fold(text: string): string {
-  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return escalation.rules.find(({ phrases }) => phrases.some((phrase) => mentions(message, phrase)))?.name
 }
