@@ -83,13 +83,16 @@ export function onSilence(timer: NonNullable<Conversation['timer']>, { conversat
       return speak('check_in', offers ? 'checkInWithOffer' : 'checkIn', { ...memory, hasOffered: offers })
     }
     case 'close': {
-      // Who got an answer and left without asking for a person is taken to be helped (facts §7.6).
-      const isAssumed = memory.hasAnswered === true && memory.isUnhappy !== true
+      // Who got an answer and left without asking for a person is taken to be helped, and who was helped before stays
+      // so: only an unhappy return undoes that (facts §7.6).
+      const { resolution_state: before } = conversation
+      const wasHelped = before === 'confirmed_resolution' || before === 'assumed_resolution'
+      const isHelped = (memory.hasAnswered === true || wasHelped) && memory.isUnhappy !== true
       return {
         sayings: [],
         memory,
-        next: isAssumed
-          ? { kind: 'resolve', resolution: 'assumed_resolution' }
+        next: isHelped
+          ? { kind: 'resolve', resolution: wasHelped ? before : 'assumed_resolution' }
           : { kind: 'escalate', reason: WITHOUT_RESOLUTION, resolution: 'abandoned' },
       }
     }
