@@ -1,6 +1,6 @@
 import type { Database } from '../db/index.ts'
 import type { Outbox } from '../events/index.ts'
-import { IdParams, requireId, toListRequest, type Api } from '../http/index.ts'
+import { IdParams, requireId, toListRequest, withFilters, type Api } from '../http/index.ts'
 import { notFound, presentList, type Clock } from '../kernel/index.ts'
 import { defineAttribute, listAttributes } from './attributes.ts'
 import { findContact, listContacts } from './contact-store.ts'
@@ -28,7 +28,7 @@ export const contactRoutes =
       const request = toListRequest(query)
       const filter = { externalId: query.external_id, email: query.email }
       const result = await listContacts(db.reader, workspaceId, filter, request)
-      return presentList(result, request, presentContact, `${publicUrl()}${path}`)
+      return presentList(result, request, presentContact, withFilters(`${publicUrl()}${path}`, query))
     })
 
     app.get(`${path}/:id`, { config: read, schema: { params: IdParams } }, async ({ workspaceId, params }) => {

@@ -1,6 +1,6 @@
 import { renderHtml, renderText, type Answerer, type Turn } from '../answers/index.ts'
 import { toAskerAttributes } from '../contacts/index.ts'
-import { readIntent, say, type Phrase } from '../dialogue/index.ts'
+import { mentions, readIntent, say, type Phrase } from '../dialogue/index.ts'
 import type { Conversation, Memory, Part, Purpose } from './conversation.ts'
 import { findQuestions } from './find-questions.ts'
 import { textToHtml } from './message-body.ts'
@@ -81,14 +81,17 @@ export function onSilence(timer: NonNullable<Conversation['timer']>, { conversat
       return { ...asked, isUnprompted: true }
     }
     case 'close': {
-      // Who got an answer and left without asking for a person is taken to be helped (facts §7.6).
-      const isAssumed = memory.hasAnswered === true && memory.isUnhappy !== true
+      // Who got an answer and left without asking for a person is taken to be helped, and who was helped before stays
+      // so: only an unhappy return undoes that (facts §7.6).
+      const { resolution_state: before } = conversation
+      const wasHelped = before === 'confirmed_resolution' || before === 'assumed_resolution'
+      const isHelped = (memory.hasAnswered === true || wasHelped) && memory.isUnhappy !== true
       return {
         sayings: [],
         memory,
         isUnprompted: true,
-        next: isAssumed
-          ? { kind: 'resolve', resolution: 'assumed_resolution' }
+        next: isHelped
+          ? { kind: 'resolve', resolution: wasHelped ? before : 'assumed_resolution' }
           : { kind: 'escalate', reason: WITHOUT_RESOLUTION, resolution: 'abandoned' },
       }
     }
@@ -191,10 +194,5 @@ function toTurn(part: Part): Turn {
 
 /** The name of the first rule that has a phrase of this message. */
 function ruleFor({ escalation }: AgentSettings, message: string): string | undefined {
-  const said = fold(message)
-  return escalation.rules.find(({ phrases }) => phrases.some((phrase) => said.includes(fold(phrase))))?.name
-}
-
-function fold(text: string): string {
-  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return escalation.rules.find(({ phrases }) => phrases.some((phrase) => mentions(message, phrase)))?.name
 }

@@ -66,7 +66,9 @@ export async function receiveMessage(
     ...(message.author === 'user' ? {} : { is_context: true }),
     ...(attachments.length === 0 ? {} : { has_attachments: true }),
   }
-  const part = await insertPart(tx, conversation, turn, { ...message, metadata }, now)
+  // Who was named once need not be named with every message.
+  const authorName = message.author === 'user' ? scene.contact.name : message.authorName
+  const part = await insertPart(tx, conversation, turn, { ...message, authorName, metadata }, now)
   await insertAttachments(tx, part, attachments)
   // Whoever began a conversation with the agent waits for it to say something.
   const isAnswerable = options.isForAgent && (message.author === 'user' || options.isFirst)

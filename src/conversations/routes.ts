@@ -1,9 +1,9 @@
 import { findContact } from '../contacts/index.ts'
 import type { Database, Reader } from '../db/index.ts'
-import { IdParams, requireId, toListRequest, type Api } from '../http/index.ts'
-import { notFound, parseId, presentList, type Clock } from '../kernel/index.ts'
+import { IdParams, requireId, toListRequest, withFilters, type Api } from '../http/index.ts'
+import { notFound, parameterInvalid, parseId, presentList, type Clock } from '../kernel/index.ts'
 import { findConversation, listConversations } from './conversation-store.ts'
-import { readMessageBody } from './message-body.ts'
+import { readMessageBody, type MessageBody } from './message-body.ts'
 import { listAttachments, listParts, listSources } from './part-store.ts'
 import { presentConversation, presentConversationWithParts, presentPart } from './present.ts'
 import { ConversationQuery, TeammateActionBody, TeammateReplyBody } from './schemas.ts'
@@ -37,7 +37,8 @@ export const conversationRoutes =
         externalId: query.external_id,
       }
       const result = await listConversations(db.reader, workspaceId, filter, request)
-      return presentList(result, request, (item) => presentConversation(item, undefined), `${publicUrl()}${path}`)
+      const listUrl = withFilters(`${publicUrl()}${path}`, query)
+      return presentList(result, request, (item) => presentConversation(item, undefined), listUrl)
     })
 
     app.get(`${path}/:id`, { config: read, schema: { params: IdParams } }, ({ workspaceId, params }) =>
@@ -50,7 +51,7 @@ export const conversationRoutes =
       async ({ workspaceId, params, body }) =>
         presentPart(
           await teammates.reply(workspaceId, idOf(params.id), {
-            body: readMessageBody(body.body),
+            body: readWords(body.body),
             teammate: body.teammate_name,
             isNote: body.message_type === 'note',
           }),
@@ -75,6 +76,13 @@ export const conversationRoutes =
       },
     )
   }
+
+/** @throws `parameter_invalid` for html that nobody sees anything of */
+function readWords(raw: string): MessageBody {
+  const body = readMessageBody(raw)
+  if (body.text === '') throw parameterInvalid('body', 'body must not be blank')
+  return body
+}
 
 function idOf(raw: string): number {
   return requireId(raw, 'Conversation')

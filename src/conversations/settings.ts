@@ -7,6 +7,13 @@ export type Rating = (typeof RATINGS)[number]
 
 const Seconds = Type.Integer({ minimum: 10, maximum: 90 * 86_400 })
 
+const Phrase = Type.String({
+  minLength: 2,
+  maxLength: 200,
+  pattern: '[\\p{L}\\p{N}]',
+  description: 'a phrase with letters or digits',
+})
+
 /** How the agent behaves; every part may be left out of a change. */
 export const AgentSettingsChange = Type.Object(
   {
@@ -25,10 +32,7 @@ export const AgentSettingsChange = Type.Object(
               Type.Object(
                 {
                   name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
-                  phrases: Type.Array(Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }), {
-                    minItems: 1,
-                    maxItems: 50,
-                  }),
+                  phrases: Type.Array(Phrase, { minItems: 1, maxItems: 50 }),
                 },
                 { additionalProperties: false },
               ),

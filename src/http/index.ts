@@ -1,7 +1,7 @@
 export { generateToken, requireScope, SCOPES, storeToken, TokenVerifier, type Scope } from './access-tokens.ts'
 export { atLeast, parseVersion, requireVersion, versionName, type ApiVersion } from './api-version.ts'
 export { presentErrorItem } from './error-handler.ts'
-export { IdParams, ListQuery, ListQueryFields, oneOf, requireId, toListRequest } from './request-parts.ts'
+export { IdParams, ListQuery, ListQueryFields, oneOf, requireId, toListRequest, withFilters } from './request-parts.ts'
 export { refuseForRate } from './rate-limit.ts'
 export { buildServer, type Api, type ServerOptions } from './server.ts'
 export { parseJsonBody, requireStorable } from './json-body.ts'

@@ -13,6 +13,17 @@ export function toListRequest(query: { readonly page: number; readonly per_page:
   return { page: query.page, perPage: query.per_page }
 }
 
+/**
+ * The address of a list together with the filters of a request, for links to its other pages.
+ * @param query as it was parsed; paging is left out, and so is what was not given
+ */
+export function withFilters(listUrl: string, query: Readonly<Record<string, unknown>>): string {
+  const filters = Object.entries(query)
+    .filter(([name, value]) => value !== undefined && !(name in ListQueryFields))
+    .map(([name, value]): [string, string] => [name, String(value)])
+  return filters.length === 0 ? listUrl : `${listUrl}?${new URLSearchParams(filters)}`
+}
+
 export const IdParams = Type.Object({ id: Type.String() })
 
 /** @throws `not_found` for a text that can't be an id: it names nothing */

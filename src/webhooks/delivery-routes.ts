@@ -1,4 +1,4 @@
-import { IdParams, toListRequest, type Api } from '../http/index.ts'
+import { IdParams, toListRequest, type Api, withFilters } from '../http/index.ts'
 import { notFound, parameterInvalid, parseId, presentList, type Clock } from '../kernel/index.ts'
 import type { Deliveries, DeliveryFilter } from './deliveries.ts'
 import { presentDelivery, presentDeliveryDetail } from './present.ts'
@@ -23,7 +23,7 @@ export const deliveryRoutes =
     app.get(path, { config, schema: { querystring: ListDeliveries } }, async ({ workspaceId, query }) => {
       const request = toListRequest(query)
       const result = await deliveries.list(workspaceId, toFilter(query), request)
-      return presentList(result, request, presentDelivery, `${publicUrl()}${path}${filterQuery(query)}`)
+      return presentList(result, request, presentDelivery, withFilters(`${publicUrl()}${path}`, query))
     })
 
     app.get(`${path}/:id`, { config, schema: { params: IdParams } }, async ({ workspaceId, params }) => {
@@ -49,15 +49,6 @@ function toFilter(query: ListDeliveries): DeliveryFilter {
     conversationId: filterId('conversation_id', query.conversation_id),
     eventName: query.event_name,
   }
-}
-
-/** The filters as a query, for links to further pages; empty without any. */
-function filterQuery(query: ListDeliveries): string {
-  const { state, webhook_id, conversation_id, event_name } = query
-  const given = Object.entries({ state, webhook_id, conversation_id, event_name }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }
 
 function filterId(field: string, raw: string | undefined): number | undefined {

@@ -61,7 +61,7 @@ function often(weight: number, arbitrary: fc.Arbitrary<Step>) {
   return { weight, arbitrary }
 }
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   often(4, fc.record({ kind: fc.constant('start'), on, text })),
   often(1, fc.record({ kind: fc.constant('ask'), on, text })),
   often(10, fc.record({ kind: fc.constant('reply'), on, text })),
@@ -260,7 +260,7 @@ async function checkMoves(id: number): Promise<void> {
 }
 
 test('no sequence of calls leads to an order of events that the facts exclude', async () => {
-  const property = fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 24 }), async (steps) => {
+  const property = fc.asyncProperty(fc.array(anyStep, { minLength: 6, maxLength: 24 }), async (steps) => {
     const run = new Run()
     for (const each of steps) await run.do(each)
     await run.check()
