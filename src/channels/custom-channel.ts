@@ -168,7 +168,7 @@ export class CustomChannel {
   }
 
   async #lockFor(tx: Transaction, workspaceId: number, event: NewConversationBody, now: Date): Promise<Scene> {
-    const { contact } = await this.#writeContact(tx, workspaceId, event.contact, now)
+    const { contact, isNew } = await this.#writeContact(tx, workspaceId, event.contact, now)
     const by = { channel: CHANNEL, externalId: event.external_conversation_id } as const
     const scene = await lockScene(tx, workspaceId, by)
     if (scene === undefined) {
@@ -178,12 +178,15 @@ export class CustomChannel {
     // The lead that began the conversation turns out to be this user.
     if (scene.contact.role !== 'lead' || contact.role !== 'user') throw invalidReference('contact.external_id')
     const merged = await mergeContacts(tx, scene.contact, contact, now)
+    if (isNew) await tellNewContact(tx, this.#deps.outbox, merged, scene.conversation.id)
     return { ...scene, contact: merged, conversation: { ...scene.conversation, contact_id: merged.id } }
   }
 
   /** @throws `data_invalid` 400 for a user of whom too little is known (facts §3.2) */
   async #writeContact(tx: Transaction, workspaceId: number, given: NewConversationBody['contact'], now: Date) {
-    const { type: role, external_id: externalId, name, email } = given
+    const { type: role, external_id: externalId, email } = given
+    // Applications send a blank for a name that they do not know.
+    const name = given.name?.trim() === '' ? undefined : given.name
     if (role === 'user' && (name === undefined || email === undefined)) {
       const known = await lockByExternalId(tx, workspaceId, externalId)
       if (known === undefined) {
