@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { storeToken, type Scope } from '../../src/http/index.ts'
+import { SCOPES, storeToken, type Scope } from '../../src/http/index.ts'
 import { aPage, startTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -37,8 +37,13 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['PUT', '/dorsal/v1/audiences/1', {}, 'admin'],
   ['DELETE', '/dorsal/v1/audiences/999', undefined, 'admin'],
   ['GET', '/dorsal/v1/status', undefined, 'admin'],
+  ['POST', '/custom_channel_events/notify_new_conversation', {}, 'write_conversations'],
+  ['POST', '/custom_channel_events/notify_new_message', {}, 'write_conversations'],
+  ['POST', '/custom_channel_events/notify_quick_reply_selected', {}, 'write_conversations'],
+  ['POST', '/custom_channel_events/notify_attribute_collected', {}, 'write_conversations'],
+  ['GET', '/dorsal/v1/custom_channel', undefined, 'admin'],
+  ['PUT', '/dorsal/v1/custom_channel', {}, 'admin'],
 ]
-const ALL: readonly Scope[] = ['read_write_ai_content', 'ask', 'admin']
 
 describe('a token', () => {
   test('is stored as its hash alone', async () => {
@@ -55,7 +60,7 @@ describe('a token', () => {
   })
 
   test.each(ROUTES)('opens %s %s only with its scope', async (method, path, body, scope) => {
-    const without = await aToken(ALL.filter((each) => each !== scope))
+    const without = await aToken(SCOPES.filter((each) => each !== scope))
     const refused = await app.request(method, path, body, { token: without })
     expect(refused.status).toBe(403)
     if (method !== 'HEAD') {
