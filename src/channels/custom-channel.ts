@@ -6,11 +6,13 @@ import {
   mergeContacts,
   parseTyped,
   tellNewContact,
+  lockBoth,
   lockByExternalId,
   writeContact,
 } from '../contacts/index.ts'
 import {
   beginWithoutMessage,
+  findContactIdOf,
   insertConversation,
   lockScene,
   readAgentSettings,
@@ -168,8 +170,10 @@ export class CustomChannel {
   }
 
   async #lockFor(tx: Transaction, workspaceId: number, event: NewConversationBody, now: Date): Promise<Scene> {
-    const { contact, isNew } = await this.#writeContact(tx, workspaceId, event.contact, now)
     const by = { channel: CHANNEL, externalId: event.external_conversation_id } as const
+    const owner = await findContactIdOf(tx, workspaceId, by)
+    await lockBoth(tx, workspaceId, event.contact.external_id, owner)
+    const { contact, isNew } = await this.#writeContact(tx, workspaceId, event.contact, now)
     const scene = await lockScene(tx, workspaceId, by)
     if (scene === undefined) {
       throw new DorsalError('not_found', 'Object not found', { field: 'external_conversation_id' })
