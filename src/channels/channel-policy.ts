@@ -1,15 +1,8 @@
 import { textToHtml, type Saying, type TurnContext, type TurnOutcome, type TurnPolicy } from '../conversations/index.ts'
 import { say } from '../dialogue/index.ts'
-import { isOfContact } from './channel-settings.ts'
-import type { ChannelSettings, FlowStep } from './flow.ts'
-import { readPromptReply } from './prompt-reply.ts'
-
-/** Where a conversation stands in the flow. */
-interface Position {
-  readonly step: number
-  /** The step's prompt was shown: what the user does next is the reply to it. */
-  readonly isPrompted: boolean
-}
+import { isOfContact, type ChannelSettings, type FlowStep, type PromptStep } from './flow.ts'
+import { positionOf, promptsOf, type OpenPrompt, type Position } from './position.ts'
+import { readInput } from './prompt-reply.ts'
 
 export interface ChannelPolicyDeps {
   readonly agent: TurnPolicy
@@ -22,26 +15,42 @@ export interface ChannelPolicyDeps {
  */
 export function makeChannelPolicy({ agent, readSettings }: ChannelPolicyDeps): TurnPolicy {
   return async (context) => {
-    const { flow } = await readSettings(context.conversation.workspace_id)
-    const position = positionIn(context)
-    const step = flow[position.step]
-    const walk = new Walk(flow, agent, context)
-    if (step === undefined || !position.isPrompted) return walk.from(position.step)
-
-    const reply = readPromptReply(step, context.input.at(-1))
-    switch (reply) {
+    const { conversation, input } = context
+    const { flow } = await readSettings(conversation.workspace_id)
+    const position = positionOf(conversation)
+    const open = typeof position === 'string' ? undefined : position
+    const { reply, questions } = readInput(input, open, promptsOf(conversation, flow))
+    const walk = new Walk(flow, agent, withQuestions(context, open, questions))
+    switch (reply.kind) {
+      case 'continue':
+        return walk.from(reply.to.step + 1)
       case 'invalid':
-        return walk.repeat(step, position)
+        return walk.repeat(reply.to)
       case 'hand_over':
         return walk.handOver(undefined)
-      case 'continue':
-        return walk.from(position.step + 1, { isAnswered: true })
       case 'answer':
-      case 'something_else':
-        return walk.from(walk.nextAnswer(position.step))
+        return walk.answer()
+      case 'none':
+        if (position === 'start') return walk.from(0)
+        // A value that nobody is asking for now: the prompt stays open.
+        return open !== undefined && questions.length === 0 ? walk.waitAt(open) : walk.answer()
       default:
         return reply satisfies never
     }
+  }
+}
+
+/** The agent sees what it has to answer: also what was asked before the prompts, but no replies to them. */
+function withQuestions(
+  context: TurnContext,
+  open: OpenPrompt | undefined,
+  questions: TurnContext['input'],
+): TurnContext {
+  const isWaiting = ({ id }: { readonly id: number }) => open?.waiting.includes(id) === true
+  return {
+    ...context,
+    history: context.history.filter((part) => !isWaiting(part)),
+    input: [...context.history.filter(isWaiting), ...questions],
   }
 }
 
@@ -52,17 +61,16 @@ class Walk {
   readonly #context: TurnContext
   readonly #said: Saying[] = []
 
+  /** @param context its input is what the agent has to answer */
   constructor(flow: readonly FlowStep[], agent: TurnPolicy, context: TurnContext) {
     this.#flow = flow
     this.#agent = agent
     this.#context = context
   }
 
-  /** @param isAnswered the user's message was the reply to a prompt, and the agent has nothing to answer */
-  async from(first: number, { isAnswered = this.#context.input.length === 0 } = {}): Promise<TurnOutcome> {
-    for (let index = first; index < this.#flow.length; index++) {
-      const step = this.#flow[index]
-      if (step === undefined) break
+  async from(first: number): Promise<TurnOutcome> {
+    for (const [index, step] of this.#flow.entries()) {
+      if (index < first) continue
       switch (step.type) {
         case 'greet':
           this.#say('greeting', step.body)
@@ -70,84 +78,75 @@ class Walk {
         case 'quick_replies':
         case 'collect_attribute':
           if (this.#isKnown(step)) break
-          this.#prompt(step)
-          return this.#await({ step: index, isPrompted: true })
+          return this.#ask(index, step)
         case 'hand_over':
           return this.handOver(step.body)
         case 'answer':
-          return this.#answer(index, isAnswered)
+          return this.answer()
         default:
           return step satisfies never
       }
     }
     // A flow without a last word: the agent goes on.
-    return this.#answer(this.#flow.length, isAnswered)
+    return this.answer()
   }
 
-  repeat(step: FlowStep, position: Position): TurnOutcome {
+  repeat({ step, prompt }: OpenPrompt): TurnOutcome {
     this.#say('prompt', say(this.#context.language, 'invalidValue'))
-    this.#prompt(step)
-    return this.#await(position)
+    return this.#ask(step, prompt)
   }
 
+  waitAt(position: Position): TurnOutcome {
+    const { memory } = this.#context.conversation
+    return { sayings: this.#said, next: { kind: 'await' }, memory: { ...memory, hasOffered: false, flow: position } }
+  }
+
+  /** Who comes back when the person is done comes back to the agent. */
   handOver(body: string | undefined): TurnOutcome {
     this.#say('hand_over', body ?? say(this.#context.language, 'handingOver'))
     return {
-      sayings: this.#said,
+      ...this.waitAt('agent'),
       next: { kind: 'escalate', reason: 'Routed to team', resolution: 'routed_to_team' },
-      memory: this.#context.conversation.memory,
     }
   }
 
-  /** The step at which the agent answers, after this one; the end of the flow where it has none. */
-  nextAnswer(after: number): number {
-    const found = this.#flow.findIndex(({ type }, index) => index > after && type === 'answer')
-    return found < 0 ? this.#flow.length : found
-  }
-
-  async #answer(step: number, isAnswered: boolean): Promise<TurnOutcome> {
-    const position = { step, isPrompted: false }
-    if (isAnswered && this.#said.length > 0) return this.#await(position)
+  async answer(): Promise<TurnOutcome> {
+    const { conversation, input, language } = this.#context
+    if (input.length === 0) {
+      if (positionOf(conversation) === 'agent') this.#say('closing', say(language, 'anythingElse'))
+      if (this.#said.length > 0) return this.waitAt('agent')
+    }
     const outcome = await this.#agent(this.#context)
     return {
       ...outcome,
       sayings: [...this.#said, ...outcome.sayings],
-      memory: { ...outcome.memory, flow: position },
+      memory: { ...outcome.memory, flow: 'agent' satisfies Position },
     }
   }
 
-  #await(position: Position): TurnOutcome {
-    const { memory } = this.#context.conversation
-    return { sayings: this.#said, next: { kind: 'await' }, memory: { ...memory, flow: position } }
+  #ask(step: number, prompt: PromptStep): TurnOutcome {
+    if (prompt.type === 'quick_replies') {
+      // Named as on Intercom's conversation parts (facts §3.4).
+      const options = prompt.options.map(({ id, text }) => ({ text, uuid: id }))
+      this.#say('prompt', prompt.body ?? say(this.#context.language, 'chooseOption'), { quick_reply_options: options })
+    } else {
+      const { id, type } = prompt.attribute
+      this.#say('prompt', prompt.body, { attribute_request: { id, type } })
+    }
+    return this.waitAt({ step, prompt, waiting: this.#context.input.map(({ id }) => id) })
   }
 
   #say(purpose: Saying['purpose'], text: string, metadata: Readonly<Record<string, unknown>> = {}): void {
     this.#said.push({ purpose, text, html: textToHtml(text), metadata })
   }
 
-  #prompt(step: FlowStep): void {
-    if (step.type === 'quick_replies') {
-      // Named as on Intercom's conversation parts (facts §3.4).
-      const options = step.options.map(({ id, text }) => ({ text, uuid: id }))
-      this.#say('prompt', step.body ?? say(this.#context.language, 'chooseOption'), { quick_reply_options: options })
-    }
-    if (step.type === 'collect_attribute') {
-      const { id, type } = step.attribute
-      this.#say('prompt', step.body, { attribute_request: { id, type } })
-    }
-  }
-
   /** Nobody is asked for what is known. */
-  #isKnown(step: FlowStep): boolean {
-    if (step.type !== 'collect_attribute') return false
+  #isKnown(step: PromptStep): boolean {
+    if (step.type === 'quick_replies') return false
     const { attribute } = step
     const { contact, conversation } = this.#context
-    if (attribute.model === 'conversation') return conversation.attributes[attribute.id] !== undefined
-    if (isOfContact(attribute)) return contact[attribute.id === 'name' ? 'name' : 'email'] !== null
-    return contact.attributes[attribute.id] !== undefined
+    if (isOfContact(attribute)) return contact[attribute.id] !== null
+    const { attributes } = attribute.model === 'conversation' ? conversation : contact
+    return Object.hasOwn(attributes, attribute.id)
   }
-}
-
-function positionIn({ conversation }: TurnContext): Position {
-  return (conversation.memory.flow as Position | undefined) ?? { step: 0, isPrompted: false }
 }

@@ -4,10 +4,10 @@ import type { Database, Reader, Transaction } from '../db/index.ts'
 import { parameterInvalid } from '../kernel/index.ts'
 import {
   DEFAULT_CHANNEL_SETTINGS,
+  isOfContact,
   parseFlow,
   type ChannelSettings,
   type ChannelSettingsBody,
-  type CollectedAttribute,
 } from './flow.ts'
 
 const KEY = 'custom_channel'
@@ -39,9 +39,4 @@ export async function changeChannelSettings(
     await writeStoredSettings(tx, workspaceId, KEY, (stored) => ({ ...(stored as object | undefined), ...change }), now)
     return readChannelSettings(tx, workspaceId)
   })
-}
-
-/** A name and an email belong to the contact itself. */
-export function isOfContact({ id, model }: CollectedAttribute): boolean {
-  return model === 'user' && (id === 'name' || id === 'email')
 }

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { Value } from 'typebox/value'
 import {
   mergeAttributes,
   mergeContacts,
   parseTyped,
   tellNewContact,
+  lockBoth,
   lockByExternalId,
   writeContact,
-  type Contact,
 } from '../contacts/index.ts'
 import {
   beginWithoutMessage,
+  findContactIdOf,
   insertConversation,
   lockScene,
   readAgentSettings,
@@ -25,10 +27,11 @@ import type { Database, Transaction } from '../db/index.ts'
 import type { Outbox } from '../events/index.ts'
 import { versionName, type ApiVersion } from '../http/index.ts'
 import { DorsalError, type Clock } from '../kernel/index.ts'
-import { isOfContact, readChannelSettings } from './channel-settings.ts'
-import type { ChannelSettings, CollectedAttribute } from './flow.ts'
+import { readChannelSettings } from './channel-settings.ts'
+import { isOfContact, type ChannelSettings, type CollectedAttribute } from './flow.ts'
+import { findOption, promptsOf } from './position.ts'
 import type { PromptReplyMetadata } from './prompt-reply.ts'
-import type { NewConversationBody } from './schemas.ts'
+import { ContactEmail, ContactName, type NewConversationBody } from './schemas.ts'
 
 export interface CustomChannelDeps extends ReceiveDeps {
   readonly db: Database
@@ -167,8 +170,10 @@ export class CustomChannel {
   }
 
   async #lockFor(tx: Transaction, workspaceId: number, event: NewConversationBody, now: Date): Promise<Scene> {
-    const { contact } = await this.#writeContact(tx, workspaceId, event.contact, now)
     const by = { channel: CHANNEL, externalId: event.external_conversation_id } as const
+    const owner = await findContactIdOf(tx, workspaceId, by)
+    await lockBoth(tx, workspaceId, event.contact.external_id, owner)
+    const { contact, isNew } = await this.#writeContact(tx, workspaceId, event.contact, now)
     const scene = await lockScene(tx, workspaceId, by)
     if (scene === undefined) {
       throw new DorsalError('not_found', 'Object not found', { field: 'external_conversation_id' })
@@ -177,12 +182,15 @@ export class CustomChannel {
     // The lead that began the conversation turns out to be this user.
     if (scene.contact.role !== 'lead' || contact.role !== 'user') throw invalidReference('contact.external_id')
     const merged = await mergeContacts(tx, scene.contact, contact, now)
+    if (isNew) await tellNewContact(tx, this.#deps.outbox, merged, scene.conversation.id)
     return { ...scene, contact: merged, conversation: { ...scene.conversation, contact_id: merged.id } }
   }
 
   /** @throws `data_invalid` 400 for a user of whom too little is known (facts §3.2) */
   async #writeContact(tx: Transaction, workspaceId: number, given: NewConversationBody['contact'], now: Date) {
-    const { type: role, external_id: externalId, name, email } = given
+    const { type: role, external_id: externalId, email } = given
+    // Applications send a blank for a name that they do not know.
+    const name = given.name?.trim() === '' ? undefined : given.name
     if (role === 'user' && (name === undefined || email === undefined)) {
       const known = await lockByExternalId(tx, workspaceId, externalId)
       if (known === undefined) {
@@ -216,16 +224,16 @@ export class CustomChannel {
       case 'message':
         return { part: say(message.body, {}), scene }
       case 'quick_reply': {
-        const options = flow.flatMap((step) => (step.type === 'quick_replies' ? step.options : []))
-        const option = options.find(({ id }) => id === message.optionId)
+        const option = findOption(promptsOf(scene.conversation, flow), message.optionId)
         if (option === undefined) throw invalidReference('quick_reply_option_id')
         return { part: say(option.text, { quick_reply_uuid: option.id }), scene }
       }
       case 'attribute': {
-        const attributes = flow.flatMap((step) => (step.type === 'collect_attribute' ? [step.attribute] : []))
+        const prompts = promptsOf(scene.conversation, flow)
+        const attributes = prompts.flatMap((step) => (step.type === 'collect_attribute' ? [step.attribute] : []))
         const attribute = attributes.find(({ id }) => id === message.id)
         if (attribute === undefined) throw invalidReference('attribute.id')
-        const value = parseTyped(attribute.type, message.value)
+        const value = readValue(attribute, message.value)
         const part = say(message.value, { attribute: { id: attribute.id, is_valid: value !== undefined } })
         return { part, scene: value === undefined ? scene : await store(tx, scene, attribute, value, now) }
       }
@@ -233,6 +241,13 @@ export class CustomChannel {
         return message satisfies never
     }
   }
+}
+
+/** What was typed as a value of the attribute; undefined when it is none. */
+function readValue(attribute: CollectedAttribute, text: string): string | number | boolean | undefined {
+  const value = parseTyped(attribute.type, text)
+  if (!isOfContact(attribute)) return value
+  return Value.Check(attribute.id === 'name' ? ContactName : ContactEmail, value) ? value : undefined
 }
 
 async function store(
@@ -248,20 +263,20 @@ async function store(
     const attributes = mergeAttributes(conversation.attributes, { [id]: value })
     return { ...scene, conversation: await updateConversation(tx, conversation, { attributes }, now) }
   }
-  const own = isOfContact(attribute) ? { [id]: String(value) } : {}
+  const own: { name?: string; email?: string } = isOfContact(attribute) ? { [attribute.id]: String(value) } : {}
   const written = await writeContact(
     tx,
     contact.workspace_id,
     {
       role: contact.role,
       externalId: contact.external_id,
-      name: own['name'],
-      email: own['email'],
+      name: own.name,
+      email: own.email,
       attributes: isOfContact(attribute) ? {} : { [id]: value },
     },
     now,
   )
-  return { ...scene, contact: written.contact satisfies Contact }
+  return { ...scene, contact: written.contact }
 }
 
 /** Facts §3.3. */

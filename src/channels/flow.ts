@@ -56,14 +56,18 @@ export interface CollectedAttribute {
   readonly model: 'user' | 'conversation'
 }
 
-export type FlowStep =
-  | { readonly type: 'greet'; readonly body: string }
+/** A step that waits for the user. */
+export type PromptStep =
   | {
       readonly type: 'quick_replies'
       readonly body?: string | undefined
       readonly options: readonly QuickReplyOption[]
     }
   | { readonly type: 'collect_attribute'; readonly body: string; readonly attribute: CollectedAttribute }
+
+export type FlowStep =
+  | { readonly type: 'greet'; readonly body: string }
+  | PromptStep
   | { readonly type: 'answer' }
   | { readonly type: 'hand_over'; readonly body?: string | undefined }
 
@@ -93,8 +97,21 @@ export function parseFlow(given: readonly GivenStep[]): FlowStep[] | FlowFault {
   return findRepeatedOption(steps) ?? steps
 }
 
+/** What a step of each type may have; what it needs is checked one by one. */
+const PARTS: Readonly<Record<GivenStep['type'], readonly string[]>> = {
+  greet: ['body'],
+  quick_replies: ['body', 'options'],
+  collect_attribute: ['body', 'attribute'],
+  answer: [],
+  hand_over: ['body'],
+}
+
 function parseStep(step: GivenStep, at: string): FlowStep | FlowFault {
   const { type, body, options, attribute } = step
+  const extra = Object.keys(step).find((name) => name !== 'type' && !PARTS[type].includes(name))
+  if (extra !== undefined) {
+    return { field: `${at}.${extra}`, message: `${at}.${extra} has no meaning in a step of type ${type}` }
+  }
   const missing = (name: string): FlowFault => ({
     field: `${at}.${name}`,
     message: `${at}.${name} is needed by a step of type ${type}`,
@@ -112,7 +129,7 @@ function parseStep(step: GivenStep, at: string): FlowStep | FlowFault {
     case 'collect_attribute':
       if (body === undefined) return missing('body')
       if (attribute === undefined) return missing('attribute')
-      return { type, body, attribute: { ...attribute, model: attribute.model ?? 'user' } }
+      return parseCollected(body, { ...attribute, model: attribute.model ?? 'user' }, at)
     case 'answer':
       return { type }
     case 'hand_over':
@@ -120,6 +137,19 @@ function parseStep(step: GivenStep, at: string): FlowStep | FlowFault {
     default:
       return type satisfies never
   }
+}
+
+function parseCollected(body: string, attribute: CollectedAttribute, at: string): FlowStep | FlowFault {
+  if (!isOfContact(attribute) || attribute.type === 'string') return { type: 'collect_attribute', body, attribute }
+  const field = `${at}.attribute.type`
+  return { field, message: `${field} must be string for a contact's ${attribute.id}` }
+}
+
+/** A name and an email belong to the contact itself. */
+export function isOfContact(
+  attribute: CollectedAttribute,
+): attribute is CollectedAttribute & { readonly id: 'name' | 'email' } {
+  return attribute.model === 'user' && (attribute.id === 'name' || attribute.id === 'email')
 }
 
 /** An option is chosen by its id alone. */

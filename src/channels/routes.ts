@@ -42,8 +42,10 @@ export const customChannelRoutes =
       scope.post(
         `${path}/notify_attribute_collected`,
         { config: write, schema: { body: AttributeBody } },
-        ({ workspaceId, apiVersion, body }) =>
-          channel.add(workspaceId, apiVersion, body, { kind: 'attribute', ...body.attribute }),
+        ({ workspaceId, apiVersion, body }) => {
+          const { id, value } = body.attribute
+          return channel.add(workspaceId, apiVersion, body, { kind: 'attribute', id, value })
+        },
       )
     })
   }

@@ -3,6 +3,13 @@ import { oneOf } from '../http/index.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 512, pattern: '\\S' })
 
+export const ContactName = Type.String({ maxLength: 1_000 })
+export const ContactEmail = Type.String({
+  pattern: '^[^\\s@]+@[^\\s@]+$',
+  maxLength: 512,
+  description: 'an email address',
+})
+
 /** Facts §3.2. */
 const Base = {
   event_id: Id,
@@ -10,10 +17,8 @@ const Base = {
   contact: Type.Object({
     type: oneOf(['user', 'lead']),
     external_id: Id,
-    name: Type.Optional(Type.String({ maxLength: 1_000 })),
-    email: Type.Optional(
-      Type.String({ pattern: '^[^\\s@]+@[^\\s@]+$', maxLength: 512, description: 'an email address' }),
-    ),
+    name: Type.Optional(ContactName),
+    email: Type.Optional(ContactEmail),
   }),
 }
 

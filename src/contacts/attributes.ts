@@ -73,7 +73,10 @@ function fits(type: AttributeType, value: unknown): boolean {
 }
 
 function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}([T ]|$)/.test(text) && !Number.isNaN(Date.parse(text))
+  const [, day] = /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/.exec(text) ?? []
+  if (day === undefined || Number.isNaN(Date.parse(text)) || Number.isNaN(Date.parse(day))) return false
+  // A day that the month does not have is taken for one of the next month.
+  return new Date(day).toISOString().startsWith(day)
 }
 
 /** Reads what a person typed as a value of the type; undefined when it is none. */
@@ -84,7 +87,9 @@ export function parseTyped(type: AttributeType, text: string): string | number |
       return trimmed === '' ? undefined : trimmed
     case 'integer':
     case 'float': {
-      const value = /^[+-]?\d+([.,]\d+)?$/.test(trimmed) ? Number(trimmed.replace(',', '.')) : undefined
+      // "1,000" is a thousand to some and one to others: it is neither.
+      const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+|,(?!\d{3}$)\d+)?$/
+      const value = pattern.test(trimmed) ? Number(trimmed.replace(',', '.')) : undefined
       return value !== undefined && fits(type, value) ? value : undefined
     }
     case 'boolean':

@@ -122,6 +122,38 @@ export async function lockByExternalId(
     .executeTakeFirst()
 }
 
+/**
+ * Locks the contact with this external id and another one, as far as there are such. Who locks contacts before their
+ * conversations, and several contacts by this, never waits in a circle with others who do.
+ */
+export async function lockBoth(
+  tx: Transaction,
+  workspaceId: number,
+  externalId: string,
+  otherId: number | undefined,
+): Promise<void> {
+  await tx
+    .selectFrom('contact')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('id', '=', otherId ?? 0),
+        eb(
+          'id',
+          '=',
+          selectFrom('contact_identity')
+            .select('contact_id')
+            .where('workspace_id', '=', workspaceId)
+            .where('external_id', '=', externalId),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 export async function findContact(
   db: Reader | Transaction,
   workspaceId: number,

@@ -69,6 +69,22 @@ export async function findConversation(
     .executeTakeFirst()
 }
 
+/** Whose conversation it is at this moment; not locked. */
+export async function findContactIdOf(
+  db: Reader | Transaction,
+  workspaceId: number,
+  by: { readonly channel: Channel; readonly externalId: string },
+): Promise<number | undefined> {
+  const found = await db
+    .selectFrom('conversation')
+    .select('contact_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('channel', '=', by.channel)
+    .where('external_id', '=', by.externalId)
+    .executeTakeFirst()
+  return found?.contact_id
+}
+
 export interface ConversationFilter {
   readonly isOpen: boolean | undefined
   readonly status: Conversation['status'] | undefined

@@ -62,7 +62,7 @@ export function makeTurnWork(deps: TurnWorkDeps): DueWork<DueTurn> {
     },
     async handle(due, signal) {
       const context = await readContext(deps, due, signal)
-      if (context === undefined) return
+      if (context === undefined) return release(deps, due)
       const policy = due.failures >= ATTEMPTS ? deps.giveUp : deps.policies[context.conversation.channel]
       let outcome: TurnOutcome
       try {
@@ -90,7 +90,7 @@ async function readContext(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal
   const db = deps.db.reader
   const conversation = await findConversation(db, due.workspaceId, due.conversationId)
   const contact = conversation && (await findContact(db, due.workspaceId, conversation.contact_id))
-  // Erased meanwhile.
+  // Erased meanwhile, or merged into another contact at this moment.
   if (conversation === undefined || contact === undefined) return undefined
   const parts = (await listParts(db, conversation, HISTORY)).filter(({ kind }) => kind === 'message')
   const answered = parts.findLastIndex(
@@ -118,6 +118,16 @@ async function readAttachments(
   await readWaitingAttachments({ db, read: readAttachment }, conversation, parts, signal)
   const ids = parts.map(({ id }) => id)
   return listAttachments(db.reader, conversation.workspace_id, ids)
+}
+
+/** Lets the turn be taken again at once, if the conversation is still there. */
+async function release({ db }: TurnWorkDeps, due: DueTurn): Promise<void> {
+  await db.reader
+    .updateTable('conversation')
+    .set({ turn_leased_until: null })
+    .where('workspace_id', '=', due.workspaceId)
+    .where('id', '=', due.conversationId)
+    .execute()
 }
 
 async function postpone({ db, clock }: TurnWorkDeps, due: DueTurn): Promise<void> {

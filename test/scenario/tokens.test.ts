@@ -66,6 +66,12 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['DELETE', '/dorsal/v1/attributes/user/none', undefined, 'admin'],
   ['GET', '/dorsal/v1/agent', undefined, 'admin'],
   ['PUT', '/dorsal/v1/agent', {}, 'admin'],
+  ['POST', '/custom_channel_events/notify_new_conversation', {}, 'write_conversations'],
+  ['POST', '/custom_channel_events/notify_new_message', {}, 'write_conversations'],
+  ['POST', '/custom_channel_events/notify_quick_reply_selected', {}, 'write_conversations'],
+  ['POST', '/custom_channel_events/notify_attribute_collected', {}, 'write_conversations'],
+  ['GET', '/dorsal/v1/custom_channel', undefined, 'admin'],
+  ['PUT', '/dorsal/v1/custom_channel', {}, 'admin'],
 ]
 
 describe('a token', () => {
