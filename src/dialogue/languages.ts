@@ -8,6 +8,7 @@ import { et } from './languages/et.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { it } from './languages/it.ts'
+import { ja } from './languages/ja.ts'
 import { lt } from './languages/lt.ts'
 import { lv } from './languages/lv.ts'
 import { nl } from './languages/nl.ts'
@@ -27,6 +28,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   fi,
   fr,
   it,
+  ja,
   lt,
   lv,
   nl,
