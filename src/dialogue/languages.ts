@@ -9,6 +9,7 @@ import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { it } from './languages/it.ts'
 import { ja } from './languages/ja.ts'
+import { ko } from './languages/ko.ts'
 import { lt } from './languages/lt.ts'
 import { lv } from './languages/lv.ts'
 import { nl } from './languages/nl.ts'
@@ -29,6 +30,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   fr,
   it,
   ja,
+  ko,
   lt,
   lv,
   nl,
