@@ -17,6 +17,7 @@ import { no } from './languages/no.ts'
 import { pt } from './languages/pt.ts'
 import { ro } from './languages/ro.ts'
 import { sv } from './languages/sv.ts'
+import { zh } from './languages/zh.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
 export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
@@ -38,4 +39,5 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   pt,
   ro,
   sv,
+  zh,
 }
