@@ -1,4 +1,5 @@
 import type { LanguageWords } from './language-words.ts'
+import { ar } from './languages/ar.ts'
 import { ca } from './languages/ca.ts'
 import { da } from './languages/da.ts'
 import { de } from './languages/de.ts'
@@ -21,6 +22,7 @@ import { zh } from './languages/zh.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
 export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
+  ar,
   ca,
   da,
   de,
