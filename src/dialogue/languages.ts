@@ -8,6 +8,7 @@ import { es } from './languages/es.ts'
 import { et } from './languages/et.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
+import { he } from './languages/he.ts'
 import { it } from './languages/it.ts'
 import { ja } from './languages/ja.ts'
 import { ko } from './languages/ko.ts'
@@ -31,6 +32,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   et,
   fi,
   fr,
+  he,
   it,
   ja,
   ko,
