@@ -9,6 +9,7 @@ import { et } from './languages/et.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { he } from './languages/he.ts'
+import { hi } from './languages/hi.ts'
 import { it } from './languages/it.ts'
 import { ja } from './languages/ja.ts'
 import { ko } from './languages/ko.ts'
@@ -33,6 +34,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   fi,
   fr,
   he,
+  hi,
   it,
   ja,
   ko,
