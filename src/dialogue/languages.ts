@@ -10,6 +10,7 @@ import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { he } from './languages/he.ts'
 import { hi } from './languages/hi.ts'
+import { id } from './languages/id.ts'
 import { it } from './languages/it.ts'
 import { ja } from './languages/ja.ts'
 import { ko } from './languages/ko.ts'
@@ -35,6 +36,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   fr,
   he,
   hi,
+  id,
   it,
   ja,
   ko,

@@ -78,6 +78,18 @@ greeting: नमस्ते! / नमस्कार जी / सुप्र�
 vague: मेरा एक सवाल है / क्या आप मेरी मदद कर सकते हैं? / मुझे मदद चाहिए / काम नहीं कर रहा है / मुझे कुछ पूछना है
 question: मैं अपनी टीम में एजेंट कैसे जोड़ूँ? / ग्राहक से चैट पर बात कैसे करें? / धन्यवाद संदेश कैसे बदलें? / हाँ/नहीं वाला सवाल कैसे बनाएं?
 question: मुझे बिल के बारे में एक सवाल है / लॉगिन काम नहीं कर रहा है / टीम से किसी व्यक्ति को हटाना / क्या एजेंट मेरे बिल देख सकता है? / ग्राहक सेवा का समय / मुझे एजेंट से बात नहीं करनी
+
+id
+human: Saya ingin bicara dengan CS / mau ngobrol sama orang asli dong kak / Bisa hubungkan saya dengan petugas? / Halo kak, tolong sambungkan ke agen manusia ya
+human: Bisakah saya berbicara dengan seseorang? / gak mau ngomong sama bot 😡 / Saya hendak bercakap dengan pegawai khidmat pelanggan / Ya, boleh sambungkan saya kepada ejen?
+thanks: Terima kasih banyak kak! / makasih ya 😊 / oke sudah bisa, terima kasih / mantap, berhasil / tq
+unhelpful: ini tidak membantu / bukan itu maksud saya / Tidak, masih belum bisa / kamu tidak menjawab pertanyaan saya
+yes: Ya, tolong / iya kak / boleh / betul / tentu saja
+no: Tidak, terima kasih / nggak / belum / tidak perlu / tak payah
+greeting: Halo! / Selamat pagi / assalamualaikum kak / hai min / Apa kabar?
+vague: Saya punya pertanyaan / Bisa bantu saya? / mau tanya dong / tidak bisa / saya perlu bantuan
+question: Bagaimana cara menambahkan agen ke tim saya? / Cara berbicara dengan pelanggan lewat chat / mengubah pesan terima kasih / Bagaimana membuat pertanyaan ya/tidak?
+question: Saya punya pertanyaan tentang tagihan / Login tidak bisa / menghapus orang dari tim / Apakah agen bisa melihat faktur saya? / jam kerja layanan pelanggan / saya tidak mau bicara dengan CS
 `
 
 interface Expected {
