@@ -21,6 +21,7 @@ import { no } from './languages/no.ts'
 import { pt } from './languages/pt.ts'
 import { ro } from './languages/ro.ts'
 import { sv } from './languages/sv.ts'
+import { vi } from './languages/vi.ts'
 import { zh } from './languages/zh.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
@@ -47,5 +48,6 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   pt,
   ro,
   sv,
+  vi,
   zh,
 }

@@ -90,6 +90,18 @@ greeting: Halo! / Selamat pagi / assalamualaikum kak / hai min / Apa kabar?
 vague: Saya punya pertanyaan / Bisa bantu saya? / mau tanya dong / tidak bisa / saya perlu bantuan
 question: Bagaimana cara menambahkan agen ke tim saya? / Cara berbicara dengan pelanggan lewat chat / mengubah pesan terima kasih / Bagaimana membuat pertanyaan ya/tidak?
 question: Saya punya pertanyaan tentang tagihan / Login tidak bisa / menghapus orang dari tim / Apakah agen bisa melihat faktur saya? / jam kerja layanan pelanggan / saya tidak mau bicara dengan CS
+
+vi
+human: Tôi muốn nói chuyện với nhân viên / cho mình gặp nhân viên tư vấn với ạ / Toi muon gap nguoi that / Làm ơn kết nối tôi với tổng đài viên
+human: Em muốn chat với người thật được không? / tôi không muốn nói chuyện với robot 😡 / Vâng, chuyển cho tôi gặp bộ phận hỗ trợ / Có ai để tôi nói chuyện không?
+thanks: Cảm ơn bạn nhiều! / cam on ad 😊 / ok, được rồi, cảm ơn nhé / Đã giải quyết xong / cám ơn shop ạ
+unhelpful: Cái này không giúp được gì / không phải ý tôi / Không, vẫn không được / bạn chưa trả lời câu hỏi của tôi
+yes: Có, làm ơn / vâng ạ / đúng rồi / dạ / ừ
+no: Không, cảm ơn / chưa / không cần đâu / khong
+greeting: Xin chào! / chào bạn / Chào buổi sáng / hello ad / alo shop ơi
+vague: Tôi có một câu hỏi / Bạn giúp tôi với / cho mình hỏi chút / không hoạt động / tôi cần giúp đỡ
+question: Làm thế nào để thêm nhân viên vào nhóm của tôi? / Cách nói chuyện với khách hàng qua chat / sửa tin nhắn cảm ơn / Làm sao tạo câu hỏi có/không?
+question: Tôi có câu hỏi về hóa đơn / Đăng nhập không được / xóa người khỏi nhóm / Nhân viên có xem được hóa đơn của tôi không? / giờ làm việc của bộ phận hỗ trợ / tôi không muốn gặp nhân viên / không muốn gặp nhân viên
 `
 
 interface Expected {
