@@ -21,6 +21,7 @@ import { no } from './languages/no.ts'
 import { pt } from './languages/pt.ts'
 import { ro } from './languages/ro.ts'
 import { sv } from './languages/sv.ts'
+import { th } from './languages/th.ts'
 import { vi } from './languages/vi.ts'
 import { zh } from './languages/zh.ts'
 
@@ -48,6 +49,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   pt,
   ro,
   sv,
+  th,
   vi,
   zh,
 }
