@@ -1,4 +1,5 @@
 import type { LanguageWords } from './language-words.ts'
+import { ar } from './languages/ar.ts'
 import { bg } from './languages/bg.ts'
 import { ca } from './languages/ca.ts'
 import { cs } from './languages/cs.ts'
@@ -10,9 +11,14 @@ import { es } from './languages/es.ts'
 import { et } from './languages/et.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
+import { he } from './languages/he.ts'
+import { hi } from './languages/hi.ts'
 import { hr } from './languages/hr.ts'
 import { hu } from './languages/hu.ts'
+import { id } from './languages/id.ts'
 import { it } from './languages/it.ts'
+import { ja } from './languages/ja.ts'
+import { ko } from './languages/ko.ts'
 import { lt } from './languages/lt.ts'
 import { lv } from './languages/lv.ts'
 import { nl } from './languages/nl.ts'
@@ -25,11 +31,15 @@ import { sk } from './languages/sk.ts'
 import { sl } from './languages/sl.ts'
 import { sr } from './languages/sr.ts'
 import { sv } from './languages/sv.ts'
+import { th } from './languages/th.ts'
 import { tr } from './languages/tr.ts'
 import { uk } from './languages/uk.ts'
+import { vi } from './languages/vi.ts'
+import { zh } from './languages/zh.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
 export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
+  ar,
   bg,
   ca,
   cs,
@@ -41,9 +51,14 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   et,
   fi,
   fr,
+  he,
+  hi,
   hr,
   hu,
+  id,
   it,
+  ja,
+  ko,
   lt,
   lv,
   nl,
@@ -56,6 +71,9 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   sl,
   sr,
   sv,
+  th,
   tr,
   uk,
+  vi,
+  zh,
 }
