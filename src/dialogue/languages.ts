@@ -25,6 +25,8 @@ import { sk } from './languages/sk.ts'
 import { sl } from './languages/sl.ts'
 import { sr } from './languages/sr.ts'
 import { sv } from './languages/sv.ts'
+import { ta } from './languages/ta.ts'
+import { tl } from './languages/tl.ts'
 import { tr } from './languages/tr.ts'
 import { uk } from './languages/uk.ts'
 
@@ -56,6 +58,8 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   sl,
   sr,
   sv,
+  ta,
+  tl,
   tr,
   uk,
 }
