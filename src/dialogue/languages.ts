@@ -15,6 +15,7 @@ import { hu } from './languages/hu.ts'
 import { it } from './languages/it.ts'
 import { lt } from './languages/lt.ts'
 import { lv } from './languages/lv.ts'
+import { mr } from './languages/mr.ts'
 import { nl } from './languages/nl.ts'
 import { no } from './languages/no.ts'
 import { pl } from './languages/pl.ts'
@@ -48,6 +49,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   it,
   lt,
   lv,
+  mr,
   nl,
   no,
   pl,
