@@ -30,6 +30,7 @@ import { ta } from './languages/ta.ts'
 import { tl } from './languages/tl.ts'
 import { tr } from './languages/tr.ts'
 import { uk } from './languages/uk.ts'
+import { ur } from './languages/ur.ts'
 
 /** The languages that the agent speaks, by the code that detection gives. */
 export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
@@ -64,4 +65,5 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   tl,
   tr,
   uk,
+  ur,
 }
