@@ -1,5 +1,6 @@
 import type { LanguageWords } from './language-words.ts'
 import { bg } from './languages/bg.ts'
+import { bn } from './languages/bn.ts'
 import { ca } from './languages/ca.ts'
 import { cs } from './languages/cs.ts'
 import { da } from './languages/da.ts'
@@ -35,6 +36,7 @@ import { ur } from './languages/ur.ts'
 /** The languages that the agent speaks, by the code that detection gives. */
 export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   bg,
+  bn,
   ca,
   cs,
   da,
