@@ -9,6 +9,7 @@ import { el } from './languages/el.ts'
 import { en } from './languages/en.ts'
 import { es } from './languages/es.ts'
 import { et } from './languages/et.ts'
+import { fa } from './languages/fa.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { hr } from './languages/hr.ts'
@@ -45,6 +46,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   en,
   es,
   et,
+  fa,
   fi,
   fr,
   hr,
