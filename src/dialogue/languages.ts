@@ -29,6 +29,7 @@ import { sl } from './languages/sl.ts'
 import { sr } from './languages/sr.ts'
 import { sv } from './languages/sv.ts'
 import { ta } from './languages/ta.ts'
+import { th } from './languages/th.ts'
 import { tl } from './languages/tl.ts'
 import { tr } from './languages/tr.ts'
 import { uk } from './languages/uk.ts'
@@ -66,6 +67,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   sr,
   sv,
   ta,
+  th,
   tl,
   tr,
   uk,
