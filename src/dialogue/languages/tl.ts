@@ -18,13 +18,13 @@ export const tl: LanguageWords = {
       '(hindi|di) (mo|nyo|ninyo|niyo) [ako] (naintindihan|naiintindihan|nasagot|sinagot) [ang tanong ko]',
       '[ganun|ganoon|ganon] (ganun|ganoon|ganon|ayaw|hindi|di) (pa rin|parin|pa din|padin) [gumana|gumagana|maayos|ok|nagbago|nagbabago]',
       '(walang|wala itong) (kwenta|silbi|naitulong)',
-      '(mali|maling sagot|mali ang sagot|mali yan|mali ito)',
+      '(maling sagot|mali ang sagot|mali yan|mali ito)',
       '(ginawa|sinubukan|nasubukan|nagawa) ko na [yan|iyan|yun|ito]',
     ],
     thanks: [
       '[maraming|madaming|maraming maraming|marami pong] (salamat|slmt|tnx|thanks) [sa tulong|sa tulong mo|sa tulong nyo|sa tulong ninyo|sa sagot|sa iyo|sayo|sa inyo|ng marami]',
       '(ok|okay|ayos|maayos|gumana|gumagana|solve|solved|naayos|naayos ko|nagawa ko|nakuha ko|naintindihan ko|gets ko|nalutas) na',
-      '(gets|nakatulong|nakatulong ito|malaking tulong|malaking tulong ito|ayos|galing|ang galing|yun lang|iyon lang)',
+      '(nakatulong|nakatulong ito|malaking tulong|malaking tulong ito|ayos|ang galing|yun lang|iyon lang)',
       '(paalam|babay|ingat|ingat kayo)',
     ],
     no: [
