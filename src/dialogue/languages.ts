@@ -1,6 +1,7 @@
 import type { LanguageWords } from './language-words.ts'
 import { ar } from './languages/ar.ts'
 import { bg } from './languages/bg.ts'
+import { bn } from './languages/bn.ts'
 import { ca } from './languages/ca.ts'
 import { cs } from './languages/cs.ts'
 import { da } from './languages/da.ts'
@@ -9,6 +10,7 @@ import { el } from './languages/el.ts'
 import { en } from './languages/en.ts'
 import { es } from './languages/es.ts'
 import { et } from './languages/et.ts'
+import { fa } from './languages/fa.ts'
 import { fi } from './languages/fi.ts'
 import { fr } from './languages/fr.ts'
 import { he } from './languages/he.ts'
@@ -21,6 +23,7 @@ import { ja } from './languages/ja.ts'
 import { ko } from './languages/ko.ts'
 import { lt } from './languages/lt.ts'
 import { lv } from './languages/lv.ts'
+import { mr } from './languages/mr.ts'
 import { nl } from './languages/nl.ts'
 import { no } from './languages/no.ts'
 import { pl } from './languages/pl.ts'
@@ -31,9 +34,12 @@ import { sk } from './languages/sk.ts'
 import { sl } from './languages/sl.ts'
 import { sr } from './languages/sr.ts'
 import { sv } from './languages/sv.ts'
+import { ta } from './languages/ta.ts'
 import { th } from './languages/th.ts'
+import { tl } from './languages/tl.ts'
 import { tr } from './languages/tr.ts'
 import { uk } from './languages/uk.ts'
+import { ur } from './languages/ur.ts'
 import { vi } from './languages/vi.ts'
 import { zh } from './languages/zh.ts'
 
@@ -41,6 +47,7 @@ import { zh } from './languages/zh.ts'
 export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   ar,
   bg,
+  bn,
   ca,
   cs,
   da,
@@ -49,6 +56,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   en,
   es,
   et,
+  fa,
   fi,
   fr,
   he,
@@ -61,6 +69,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   ko,
   lt,
   lv,
+  mr,
   nl,
   no,
   pl,
@@ -71,9 +80,12 @@ export const LANGUAGES: Readonly<Record<string, LanguageWords>> = {
   sl,
   sr,
   sv,
+  ta,
   th,
+  tl,
   tr,
   uk,
+  ur,
   vi,
   zh,
 }

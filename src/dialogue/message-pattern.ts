@@ -1,19 +1,37 @@
-/** Letters that have no accent to lose and are typed without their stroke or with a dot by many. */
-const PLAIN_LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ł: 'l', đ: 'd', ı: 'i' }
+/**
+ * Letters that have no accent to lose and are typed without their stroke or with a dot by many; one Arabic letter that
+ * each keyboard has its own code for; the two ways to write a nasal in Devanagari.
+ */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ہ: 'ه',
+  '\u0901': '\u0902',
+}
+
+/** Accents, points, the dot under Devanagari letters: what many do not type. Vowel signs are letters of their own. */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640\u093c]/g
 
 /**
  * The words of a message without what does not tell anything: case, accents, punctuation, emoji. Apostrophes vanish
- * (`don't` is `dont`), everything else between words is one space. Folding what is folded changes nothing.
+ * (`don't` is `dont`) and so do characters without a shape, such as the joiner within a Persian word; everything else
+ * between words is one space. Folding what is folded changes nothing.
  */
 export function foldMessage(text: string): string {
   return (
     text
       // Before normalizing, which makes a space and an accent of the acute that stands for an apostrophe.
-      .replaceAll(/['‘’ʼ`´]/g, '')
+      .replaceAll(/['‘’ʼ`´׳]|\p{Cf}|[\ufe00-\ufe0f]/gu, '')
       .normalize('NFKD')
       .toLowerCase()
-      .replaceAll(/[ßłđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
-      .replaceAll(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0640]/g, '')
+      .replaceAll(/[ßłđıىیکةہ\u0901]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+      .replaceAll(ACCENTS, '')
       .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
       .trim()
       .normalize('NFC')
