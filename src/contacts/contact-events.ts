@@ -13,10 +13,7 @@ export async function tellNewContact(
   contact: Contact,
   conversationId: number,
 ): Promise<void> {
-  const topic = `contact.${contact.role}.created`
-  const wanted = await outbox.wantedTopics(tx, contact.workspace_id)
-  if (!wanted.has(topic)) return
-  await outbox.append(tx, contact.workspace_id, [
-    { family: 'notification', name: topic, conversationId, payload: JSON.stringify(presentContact(contact)) },
-  ])
+  const name = `contact.${contact.role}.created`
+  const payload = JSON.stringify(presentContact(contact))
+  await outbox.append(tx, contact.workspace_id, [{ family: 'notification', name, conversationId, payload }])
 }

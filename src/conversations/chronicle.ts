@@ -28,15 +28,12 @@ export class Chronicle {
   ): Promise<number | undefined> {
     const workspaceId = conversation.workspace_id
     const context = { conversation, userId: contact.external_id, settings, at }
-    const wanted = happenings.some((happening) => toTopic(happening) !== undefined)
-      ? await this.#outbox.wantedTopics(tx, workspaceId)
-      : new Set<string>()
     const events: NewEvent[] = []
     for (const happening of happenings) {
       const told = this.#narrators[conversation.channel](happening, context)
       if (told !== undefined) events.push(told)
       const topic = toTopic(happening)
-      if (topic === undefined || !wanted.has(topic)) continue
+      if (topic === undefined) continue
       const payload = JSON.stringify(presentConversationWithParts(conversation, contact, partsOf(happening)))
       events.push({ family: 'notification', name: topic, conversationId: conversation.id, payload })
     }

@@ -117,8 +117,12 @@ export async function writeStoredSettings(
 const KEY = 'agent'
 
 export async function readAgentSettings(db: Reader | Transaction, workspaceId: number): Promise<AgentSettings> {
-  const stored = await readStoredSettings(db, workspaceId)
-  return overlay(DEFAULT_AGENT_SETTINGS, stored[KEY] as AgentSettingsChange | undefined)
+  return toAgentSettings(await readStoredSettings(db, workspaceId))
+}
+
+/** @param stored all settings of the workspace, as they are stored; null for none */
+export function toAgentSettings(stored: object | null): AgentSettings {
+  return overlay(DEFAULT_AGENT_SETTINGS, (stored as StoredSettings | null)?.[KEY] as AgentSettingsChange | undefined)
 }
 
 /** What is not given stays as it is. */

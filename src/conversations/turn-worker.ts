@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { findContact } from '../contacts/index.ts'
 import type { Channel, Database } from '../db/index.ts'
 import type { DueWork } from '../jobs/index.ts'
 import type { Clock } from '../kernel/index.ts'
@@ -8,10 +7,9 @@ import { readWaitingAttachments } from './attachments.ts'
 import type { Chronicle } from './chronicle.ts'
 import { concludeTurn } from './conclude-turn.ts'
 import type { Conversation, Part } from './conversation.ts'
-import { findConversation, updateConversation } from './conversation-store.ts'
+import { updateConversation } from './conversation-store.ts'
 import { listAttachments, listParts, type AttachmentSummary } from './part-store.ts'
-import { lockScene } from './scene.ts'
-import { readAgentSettings } from './settings.ts'
+import { findScene, lockScene } from './scene.ts'
 import type { TurnContext, TurnOutcome, TurnPolicy } from './turn-outcome.ts'
 
 export interface TurnWorkDeps {
@@ -88,19 +86,17 @@ export function makeTurnWork(deps: TurnWorkDeps): DueWork<DueTurn> {
 
 async function readContext(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal): Promise<TurnContext | undefined> {
   const db = deps.db.reader
-  const conversation = await findConversation(db, due.workspaceId, due.conversationId)
-  const contact = conversation && (await findContact(db, due.workspaceId, conversation.contact_id))
+  const scene = await findScene(db, due.workspaceId, { id: due.conversationId })
   // Erased meanwhile, or merged into another contact at this moment.
-  if (conversation === undefined || contact === undefined) return undefined
+  if (scene === undefined) return undefined
+  const { conversation } = scene
   const parts = (await listParts(db, conversation, HISTORY)).filter(({ kind }) => kind === 'message')
   const answered = parts.findLastIndex(
     ({ author, turn, metadata }) => turn === 0 || (author !== 'user' && metadata['is_context'] !== true),
   )
   const input = parts.slice(answered + 1).filter(({ author }) => author === 'user')
   return {
-    conversation,
-    contact,
-    settings: await readAgentSettings(db, due.workspaceId),
+    ...scene,
     language: conversation.language ?? 'en',
     history: parts.filter((part) => !input.includes(part)),
     input,

@@ -5,6 +5,7 @@ import { makePool } from './database.ts'
 import { lockDataDirectory } from './embedded/data-lock.ts'
 import { syncPath, syncTree } from './embedded/sync-files.ts'
 import { openNotifications } from './notifications.ts'
+import { keepPlans } from './prepared.ts'
 import { openEmbeddedPostgres, type EmbeddedOptions } from './embedded/embedded-postgres.ts'
 
 /** PostgreSQL elsewhere, by its connection URL. */
@@ -42,6 +43,7 @@ export async function embeddedEngine(options: EmbeddedEngineOptions): Promise<En
       user: 'postgres',
       database: 'postgres',
     })
+    pool.on('connect', keepPlans)
     return {
       pool,
       syncCount: () => postgres.syncCount(),

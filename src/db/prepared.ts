@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
+import type pg from 'pg'
 import type { Database } from './database.ts'
 
 /** Statement names by their text; few, since values are parameters. */
@@ -28,6 +29,24 @@ export async function runPrepared<T>(db: Database, query: RawBuilder<T>): Promis
 function isLost(error: unknown): boolean {
   const { code } = error as { code?: unknown }
   return code === '42P05' || code === '26000'
+}
+
+/** More texts than this are not made by hand: lists of values in them, which would fill the session's memory. */
+const MAX_KEPT = 1_000
+
+/**
+ * Keeps the plan of every statement with values on this connection. For the embedded database alone: it reads and plans a
+ * statement slower than it runs most of them, and its session is ours for good.
+ */
+export function keepPlans(client: pg.ClientBase): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  Object.assign(client, {
+    query(first: unknown, values: unknown, ...rest: unknown[]) {
+      const isPlain = typeof first === 'string' && Array.isArray(values) && values.length > 0 && rest.length === 0
+      if (!isPlain || (!names.has(first) && names.size >= MAX_KEPT)) return query(first, values, ...rest)
+      return query({ text: first, values, name: nameOf(first) })
+    },
+  })
 }
 
 function nameOf(text: string): string {

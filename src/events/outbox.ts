@@ -30,9 +30,9 @@ export class Outbox {
   }
 
   /**
-   * Adds events in this order. The caller holds the lock of the conversation's row, so that the ids of a conversation's
-   * events grow in the order of commits.
-   * @returns the ids of the events
+   * Adds events in this order; notifications only where a webhook, whatever its state, wants the topic. The caller holds
+   * the lock of the conversation's row, so that the ids of a conversation's events grow in the order of commits.
+   * @returns the ids of the events that were added
    */
   async append(tx: Transaction, workspaceId: number, events: readonly NewEvent[]): Promise<number[]> {
     if (events.length === 0) return []
@@ -53,6 +53,9 @@ export class Outbox {
         from rows from (json_to_recordset(${JSON.stringify(records)}::json) as
           (family text, name text, conversation_id int, payload text, is_stream_only boolean)
         ) with ordinality as e (family, name, conversation_id, payload, is_stream_only, position)
+        where e.family <> 'notification' or exists (
+          select from webhook w
+          where w.workspace_id = ${workspaceId} and w.family = e.family and e.name = any(w.topics))
         order by e.position
         returning id, conversation_id, family, name, is_stream_only
       ), queued as (
@@ -76,17 +79,5 @@ export class Outbox {
   async announce(tx: Transaction, place: EventPlace): Promise<void> {
     await this.#db.notifications?.send(tx, JSON.stringify(place))
     afterCommit(tx, () => this.#signal.tell(place))
-  }
-
-  /** Topics that a webhook of any state wants: making the payload of another one would be in vain. */
-  async wantedTopics(tx: Transaction, workspaceId: number): Promise<ReadonlySet<string>> {
-    const rows = await tx
-      .selectFrom('webhook')
-      .select(sql<string>`unnest(topics)`.as('topic'))
-      .distinct()
-      .where('workspace_id', '=', workspaceId)
-      .where('family', '=', 'notification')
-      .execute()
-    return new Set(rows.map(({ topic }) => topic))
   }
 }

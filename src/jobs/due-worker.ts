@@ -30,6 +30,7 @@ export interface DueWorker {
 /** Others may add work without telling us, and timers are not exact. */
 const LONGEST_SLEEP_MS = 5_000
 const AFTER_FAILURE_MS = 1_000
+const QUIET_MS = 50
 
 export function startDueWorker<T>(
   work: DueWork<T>,
@@ -55,7 +56,7 @@ export function startDueWorker<T>(
     }
   }
 
-  /** @returns whether anything was taken */
+  /** @returns whether there may be more at once */
   async function takeMore(): Promise<boolean> {
     const free = work.width - running.size
     if (free <= 0) return false
@@ -67,7 +68,7 @@ export function startDueWorker<T>(
       })
       running.add(handled)
     }
-    return items.length > 0
+    return items.length === free
   }
 
   async function sleep(milliseconds: number): Promise<void> {
@@ -88,6 +89,9 @@ export function startDueWorker<T>(
       try {
         const lookedAt = clock.now()
         if (await takeMore()) continue
+        // Where much happens the next call comes soon, and nobody needs to know how long to sleep.
+        if (onIdle.length === 0) await sleep(QUIET_MS)
+        if (isAwake) continue
         const dueAt = await work.nextDueAt()
         const wait = dueAt === undefined ? LONGEST_SLEEP_MS : dueAt - clock.now()
         if (wait <= 0 && running.size < work.width && !isAwake) {

@@ -110,16 +110,17 @@ test('no events are no work, and say nothing', async () => {
   expect(told).toEqual([])
 })
 
-test('a topic is wanted when a webhook of the workspace has it, a disabled one too', async () => {
+test('a notification is kept when a webhook of the workspace wants its topic, a disabled one too', async () => {
   const { outbox } = anOutbox()
-  await aWebhook('notification', ['conversation.rating.added', 'contact.lead.created'], 'disabled')
-  const wanted = (workspaceId: number) => app.app.db.transact((tx) => outbox.wantedTopics(tx, workspaceId))
-  expect([...(await wanted(1))].toSorted()).toEqual([
-    'contact.deleted',
-    'contact.lead.created',
-    'conversation.rating.added',
-  ])
-  expect((await wanted(2)).size).toBe(0)
+  await aWebhook('notification', ['conversation.rating.added'], 'disabled')
+  const append = (name: string, workspaceId: number) =>
+    app.app.db.transact((tx) =>
+      outbox.append(tx, workspaceId, [{ family: 'notification', name, conversationId: null, payload: '{}' }]),
+    )
+  const before = await countEvents()
+  expect(await append('conversation.rating.added', 1)).toHaveLength(1)
+  expect(await append('conversation.admin.closed', 1)).toEqual([])
+  expect(await countEvents()).toEqual({ count: before.count + 1 })
 })
 
 async function countEvents() {
