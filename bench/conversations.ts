@@ -1,3 +1,8 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { request } from 'undici'
 import { createSource, toBody } from './ingest.ts'
 import { Receiver } from './receiver.ts'
@@ -37,9 +42,8 @@ export async function benchConversations(dataDir: string) {
     await benchReplies(server, receiver, 'warm', 50, 1)
     const alone = await benchReplies(server, receiver, 'alone', 300, 1)
     const crowd = await benchReplies(server, receiver, 'crowd', 1_000, 200)
-    const readers = await benchReaders(server)
     const deliveries = await benchDeliveries(server, receiver, webhookId)
-    return { alone, crowd, readers, deliveries }
+    return { alone, crowd, deliveries }
   } finally {
     await receiver.close()
     await server.stop()
@@ -56,10 +60,10 @@ async function fillLibrary(server: ServerProcess): Promise<void> {
   }
 }
 
-function startBody(conversationId: string, index: number, author = 'user') {
+function startBody(conversationId: string, index: number) {
   return {
     conversation_id: conversationId,
-    message: { author, body: QUESTIONS[index % QUESTIONS.length], timestamp: new Date().toISOString() },
+    message: { author: 'user', body: QUESTIONS[index % QUESTIONS.length], timestamp: new Date().toISOString() },
     user: { id: `user-${conversationId}` },
   }
 }
@@ -108,43 +112,38 @@ async function readUntilReply(url: string): Promise<number> {
   throw new Error(`the stream ended without a reply: ${text}`)
 }
 
-/** Streams stay open while nothing is asked: here only a person of the team has written. */
-async function benchReaders(server: ServerProcess) {
-  const before = server.memory()
-  const urls: string[] = []
-  await measureEach(
-    Array.from({ length: READERS }, (_, index) => index),
-    16,
-    async (index) => {
-      const body = startBody(`reader-${index}`, index, 'agent')
-      const { sse_subscription_url: url } = await server.post<{ sse_subscription_url: string }>('/fin/start', body)
-      urls.push(url)
-    },
-  )
-  const withConversations = server.memory()
-  const openings: number[] = []
-  const streams: { destroy(): void }[] = []
-  openings.push(
-    ...(await measureEach(urls, 16, async (url) => {
+/** Streams that are held open by one process, each of a conversation of its own. */
+export async function benchReaders(dataDir: string) {
+  const file = join(dataDir, 'addresses')
+  const server = await ServerProcess.start(dataDir, { BENCH_ADDRESSES: file, BENCH_CONVERSATIONS: String(READERS) }, [
+    'bench/holding-server.ts',
+  ])
+  const streams: Readable[] = []
+  try {
+    const urls = readFileSync(file, 'utf8').split('\n')
+    const before = server.memory()
+    const openings = await measureEach(urls, 16, async (url) => {
       const { body, statusCode } = await request(url)
       if (statusCode !== 200) throw new Error(`a stream answered ${statusCode}`)
-      // The first chunk is there once the stream is served; the rest is read as it comes.
-      await new Promise((resolve) => body.once('data', resolve))
+      // The first bytes come once the stream is served.
+      await once(body, 'data')
       streams.push(body)
-    })),
-  )
-  const cpuBefore = server.cpuMs()
-  const idleStart = performance.now()
-  await new Promise((resolve) => setTimeout(resolve, 10_000))
-  const idleShare = (server.cpuMs() - cpuBefore) / (performance.now() - idleStart)
-  const held = server.memory()
-  for (const stream of streams) stream.destroy()
-  return {
-    readers: streams.length,
-    memory_mb: { before, with_conversations: withConversations, held },
-    kb_each: round(((held - withConversations) * 1024) / READERS, 1),
-    open_ms: summarize(openings),
-    cpu_share_while_idle: round(idleShare, 3),
+    })
+    const cpuBefore = server.cpuMs()
+    const startedAt = performance.now()
+    await setTimeout(20_000)
+    const idleShare = (server.cpuMs() - cpuBefore) / (performance.now() - startedAt)
+    const held = server.memory()
+    return {
+      readers: streams.length,
+      memory_mb: { before, held },
+      kb_each: round(((held - before) * 1024) / READERS, 1),
+      open_ms: summarize(openings),
+      cpu_share_while_idle: round(idleShare, 3),
+    }
+  } finally {
+    for (const stream of streams) stream.on('error', () => {}).destroy()
+    await server.stop()
   }
 }
 
@@ -160,7 +159,7 @@ async function benchDeliveries(server: ServerProcess, receiver: Receiver, webhoo
       state: 'all',
     })
     queued += count
-    while (receiver.received - sent < queued) await new Promise((resolve) => setTimeout(resolve, 5))
+    while (receiver.received - sent < queued) await setTimeout(5)
   }
   const took = (performance.now() - startedAt) / 1000
   return {

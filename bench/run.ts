@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchConversations, benchReaders } from './conversations.ts'
 import { generatePages, generateQueries, loadPages } from './corpus.ts'
 import { benchBulk, benchFreshness, benchSingle } from './ingest.ts'
 import { benchPeers, benchSearch } from './search.ts'
@@ -56,6 +57,10 @@ async function run() {
   const freshness = await benchFreshness(server, 200)
   await server.stop()
 
+  say('holding conversations, streams and deliveries')
+  const conversations = await benchConversations(await prepare('conversations'))
+  const readers = await benchReaders(await prepare('readers'))
+
   let at100k
   if (!isQuick) {
     say('loading and searching 100,000 chunks')
@@ -71,6 +76,8 @@ async function run() {
     peers_10k: peers,
     search_pages: onPages,
     search_100k: at100k,
+    conversations,
+    readers,
     write_to_answerable: freshness,
     memory_mb: { idle: idleMemory, at_10k: at10k.memory_mb, at_100k: at100k?.memory_mb },
   }
@@ -119,6 +126,20 @@ function report(results: Results): string {
     ],
     ...searchRows(`search ${results.corpus.name}`, results.search_pages),
     ...(results.search_100k === undefined ? [] : searchRows('search 100k chunks', results.search_100k)),
+    ...replyRows('start to reply, one at a time', results.conversations.alone),
+    ...replyRows('start to reply, 200 at once', results.conversations.crowd),
+    [
+      'deliveries to a local receiver, 1/s',
+      `${results.conversations.deliveries.per_second}`,
+      '',
+      `CPU ms each ${results.conversations.deliveries.cpu_ms_each}`,
+    ],
+    [
+      `${results.readers.readers} streams held: memory, MB`,
+      `${results.readers.memory_mb.held}`,
+      `without ${results.readers.memory_mb.before}`,
+      `CPU while idle ${round(results.readers.cpu_share_while_idle * 100, 1)} %`,
+    ],
     [
       'write to answerable p50 / p99, ms',
       `${results.write_to_answerable.p50} / ${results.write_to_answerable.p99}`,
@@ -152,6 +173,15 @@ function searchRows(label: string, result: Results['search_10k']): [string, stri
       `${round(result.ratio_p95)} (<= 1.5)`,
     ],
   ]
+}
+
+function replyRows(label: string, result: Results['conversations']['alone']): [string, string, string, string][] {
+  const row = (
+    name: string,
+    { p50, p95 }: { p50: number; p95: number },
+    note: string,
+  ): [string, string, string, string] => [`${label}, ${name}, p50 / p95 ms`, `${p50} / ${p95}`, '', note]
+  return [row('webhook', result.webhook_ms, `CPU ms each ${result.cpu_ms_each}`), row('stream', result.stream_ms, '')]
 }
 
 try {

@@ -21,9 +21,13 @@ export class ServerProcess {
     this.readyMs = readyMs
   }
 
-  static async start(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  static async start(
+    dataDir: string,
+    env: Readonly<Record<string, string>> = {},
+    command: readonly string[] = ['src/main.ts', 'serve'],
+  ): Promise<ServerProcess> {
     const startedAt = performance.now()
-    const child = spawn(process.execPath, [...RUNTIME_FLAGS, join(root, 'src/main.ts'), 'serve'], {
+    const child = spawn(process.execPath, [...RUNTIME_FLAGS, join(root, command[0] ?? ''), ...command.slice(1)], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...RUNTIME_ENVIRONMENT,
