@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
 import { answerRoutes, makeAnswerer } from '../answers/index.ts'
+import { readIntent } from '../dialogue/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
 import { EventSignal, Outbox } from '../events/index.ts'
 import { buildServer, TokenVerifier } from '../http/index.ts'
@@ -136,8 +137,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
         const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
         const url = `http://${host}:${address.port}`
         listeningUrl = config.publicUrl ?? url
-        // The language detector loads its model at first use; the first question should not wait for that.
-        setImmediate(() => detectLanguage('Which language is this sentence written in?'))
+        // What is made at first use, the language detector's model and the dialogue's patterns, is made now: the first
+        // question should not wait for it.
+        setImmediate(() => {
+          const question = 'Which language is this sentence written in?'
+          readIntent(question, detectLanguage(question))
+        })
         return url
       },
       async close() {
