@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
 import { answerRoutes, makeAnswerer } from '../answers/index.ts'
 import { readIntent } from '../dialogue/index.ts'
+import { releaseTurns } from '../conversations/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
 import { EventSignal, Outbox } from '../events/index.ts'
 import { buildServer, TokenVerifier } from '../http/index.ts'
@@ -24,6 +25,7 @@ import { makeSafeFetch } from '../outbound/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
+import { releaseDeliveries } from '../webhooks/index.ts'
 import type { Config } from './config.ts'
 import { startBackground } from './background.ts'
 import { startConversations } from './conversations.ts'
@@ -91,6 +93,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
+    // Without a way to other processes there are none.
+    if (db.notifications === undefined) await Promise.all([releaseTurns(db), releaseDeliveries(db)])
     const answer = failingAnswerer(makeAnswerer({ db, search }), kit)
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({ db, clock, log, answer, outbox, addresses, fetch, publicUrl })

@@ -19,5 +19,5 @@ export {
   writeStoredSettings,
 } from './settings.ts'
 export { Teammates } from './teammates.ts'
-export { makeTurnWork } from './turn-worker.ts'
+export { makeTurnWork, releaseTurns } from './turn-worker.ts'
 export type { Saying, TurnContext, TurnOutcome, TurnPolicy } from './turn-outcome.ts'

@@ -116,6 +116,11 @@ async function readAttachments(
   return listAttachments(db.reader, conversation.workspace_id, ids)
 }
 
+/** Ends the leases of a process that is gone. Only where no other process can hold any: nobody waits for them to run out. */
+export async function releaseTurns(db: Database): Promise<void> {
+  await sql`update conversation set turn_leased_until = null where turn_leased_until is not null`.execute(db.reader)
+}
+
 /** Lets the turn be taken again at once, if the conversation is still there. */
 async function release({ db }: TurnWorkDeps, due: DueTurn): Promise<void> {
   await db.reader

@@ -110,6 +110,11 @@ export function takeDeliveries(db: Database, limit: number, nowMs: number): Prom
   )
 }
 
+/** Ends the leases of a process that is gone. Only where no other process can hold any: nobody waits for them to run out. */
+export async function releaseDeliveries(db: Database): Promise<void> {
+  await sql`update delivery set leased_until = null where leased_until is not null`.execute(db.reader)
+}
+
 /** When something may become ready that is not now: a retry, the end of a pause or throttle, the end of a lease. */
 export async function nextDueAt(db: Database, nowMs: number): Promise<number | undefined> {
   const now = sql`${new Date(nowMs)}::timestamptz`
