@@ -97,6 +97,7 @@ interface AudienceState {
   rule: Rule
 }
 
+let conversations = 0
 let secrets = 0
 /** A word that stands in one page only. */
 function nextSecret(): string {
@@ -263,7 +264,57 @@ class World {
         expect(answer).toMatchObject({ status: 'refused', citations: [] })
       }
     }
+    if (isExplained && wanted !== undefined && asker.agent === 'ai_agent' && chosen === undefined) {
+      const told = await this.#converse(asker.attributes, wanted.secret)
+      expectNothingHidden(told)
+      // What may be seen is answered; what may not is as unknown as what nobody ever wrote.
+      expect(JSON.stringify(told).includes(wanted.secret)).toBe(maySee(wanted))
+    }
     return { visible: visible.length, hidden: hidden.length }
+  }
+
+  /** Asks for a page in a conversation. @returns all that the agent said, used and told, in parts and in events */
+  async #converse(ownAttributes: Attributes, secret: string): Promise<unknown> {
+    const id = `conversation about ${secret} ${conversations++}`
+    const now = new Date(app.clock.now())
+    await app.app.db.transact(async (tx) => {
+      const { id: contact_id } = await tx
+        .insertInto('contact')
+        .values({
+          workspace_id: this.#workspace,
+          role: 'user',
+          external_id: id,
+          name: null,
+          email: null,
+          attributes: JSON.stringify(ownAttributes),
+          created_at: now,
+          updated_at: now,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await tx
+        .insertInto('contact_identity')
+        .values({ workspace_id: this.#workspace, external_id: id, contact_id })
+        .execute()
+    })
+    const started = await this.call('POST', '/fin/start', {
+      conversation_id: id,
+      message: { author: 'user', body: `What is the word ${secret} in the harbour?` },
+      user: { id },
+    })
+    await app.app.idle()
+    const parts = await sql<{ body: string }>`
+      select p.body_html, p.body_text, s.title, s.url, s.quote from conversation_part p
+      left join part_source s on s.workspace_id = p.workspace_id and s.part_id = p.id
+      where p.author = 'fin' and p.conversation_id = ${Number(started.intercom_conversation_id)}`.execute(
+      app.app.db.reader,
+    )
+    const events = await sql<{ said: unknown }>`
+      select payload::json -> 'message' as said from event
+      where conversation_id = ${Number(started.intercom_conversation_id)}`.execute(app.app.db.reader)
+    expect(parts.rows.length).toBeGreaterThan(0)
+    expect(events.rows.length).toBeGreaterThan(0)
+    return [parts.rows, events.rows]
   }
 
   async clear(): Promise<void> {
