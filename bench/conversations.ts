@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { request } from 'undici'
+import { seeded } from '../test/support/random.ts'
 import { createSource, toBody } from './ingest.ts'
 import { Receiver } from './receiver.ts'
 import { ServerProcess } from './server-process.ts'
@@ -13,6 +14,9 @@ import { measureEach, round, summarize } from './statistics.ts'
 const ENV = { DORSAL_OUTGOING_ALLOW: '127.0.0.1' }
 const READERS = 2_000
 const DELIVERIES = 4_000
+const OPEN = 200
+const TURNS = 4
+const READING_MS = 10_000
 
 const PAGES = [
   [
@@ -39,11 +43,12 @@ export async function benchConversations(dataDir: string) {
       family: 'fin_agent_api',
       url: await receiver.listen(),
     })
-    await benchReplies(server, receiver, 'warm', 50, 1)
-    const alone = await benchReplies(server, receiver, 'alone', 300, 1)
-    const crowd = await benchReplies(server, receiver, 'crowd', 1_000, 200)
+    await benchStarts(server, receiver, 'warm', 50, 1)
+    const alone = await benchStarts(server, receiver, 'alone', 300, 1)
+    const open = await benchOpen(server, receiver)
+    const burst = await benchStarts(server, receiver, 'burst', 1_000, 32)
     const deliveries = await benchDeliveries(server, receiver, webhookId)
-    return { alone, crowd, deliveries }
+    return { alone, open, burst, deliveries }
   } finally {
     await receiver.close()
     await server.stop()
@@ -60,7 +65,7 @@ async function fillLibrary(server: ServerProcess): Promise<void> {
   }
 }
 
-function startBody(conversationId: string, index: number) {
+function messageBody(conversationId: string, index: number) {
   return {
     conversation_id: conversationId,
     message: { author: 'user', body: QUESTIONS[index % QUESTIONS.length], timestamp: new Date().toISOString() },
@@ -68,34 +73,59 @@ function startBody(conversationId: string, index: number) {
   }
 }
 
-/** From the start of `/fin/start` to `fin_replied`, at the webhook and in the stream; `width` conversations at a time. */
-async function benchReplies(server: ServerProcess, receiver: Receiver, name: string, count: number, width: number) {
-  const byWebhook: number[] = []
-  const byStream: number[] = []
+/** From the beginning of `/fin/start` to `fin_replied`, at the webhook and in the stream; `width` starts at a time. */
+async function benchStarts(server: ServerProcess, receiver: Receiver, name: string, count: number, width: number) {
+  const replies = new Replies(server, receiver)
   const cpuBefore = server.cpuMs()
-  const accepted = await measureEach(
-    Array.from({ length: count }, (_, index) => index),
-    width,
-    async (index) => {
-      const conversationId = `${name}-${index}`
-      const arrived = receiver.reply(conversationId)
-      const startedAt = performance.now()
-      const { sse_subscription_url: url } = await server.post<{ sse_subscription_url: string }>(
-        '/fin/start',
-        startBody(conversationId, index),
-      )
-      const streamed = readUntilReply(url)
-      byStream.push((await streamed) - startedAt)
-      byWebhook.push((await arrived) - startedAt)
-    },
-  )
+  const startedAt = performance.now()
+  const indexes = Array.from({ length: count }, (_, index) => index)
+  await measureEach(indexes, width, (index) => replies.ask('/fin/start', `${name}-${index}`, index))
+  const took = (performance.now() - startedAt) / 1000
   return {
-    conversations: count,
-    at_once: width,
-    webhook_ms: summarize(byWebhook),
-    stream_ms: summarize(byStream),
-    whole_ms: summarize(accepted),
+    ...replies.summary(),
+    per_second: round(count / took, 1),
     cpu_ms_each: round((server.cpuMs() - cpuBefore) / count),
+  }
+}
+
+/** The same while so many conversations go on, each with a user who reads for a while before the next question. */
+async function benchOpen(server: ServerProcess, receiver: Receiver) {
+  const replies = new Replies(server, receiver)
+  const random = seeded(OPEN)
+  await Promise.all(
+    Array.from({ length: OPEN }, async (_, index) => {
+      for (let turn = 0; turn < TURNS; turn++) {
+        await setTimeout(random() * 2 * READING_MS)
+        await replies.ask(turn === 0 ? '/fin/start' : '/fin/reply', `open-${index}`, index + turn)
+      }
+    }),
+  )
+  return { ...replies.summary(), open: OPEN, reading_s: READING_MS / 1000 }
+}
+
+/** Asks, and notes how long the reply took by each way. */
+class Replies {
+  readonly #server: ServerProcess
+  readonly #receiver: Receiver
+  readonly #byWebhook: number[] = []
+  readonly #byStream: number[] = []
+
+  constructor(server: ServerProcess, receiver: Receiver) {
+    this.#server = server
+    this.#receiver = receiver
+  }
+
+  async ask(path: string, conversationId: string, index: number): Promise<void> {
+    const arrived = this.#receiver.reply(conversationId)
+    const startedAt = performance.now()
+    const body = messageBody(conversationId, index)
+    const { sse_subscription_url: url } = await this.#server.post<{ sse_subscription_url: string }>(path, body)
+    this.#byStream.push((await readUntilReply(url)) - startedAt)
+    this.#byWebhook.push((await arrived) - startedAt)
+  }
+
+  summary() {
+    return { webhook_ms: summarize(this.#byWebhook), stream_ms: summarize(this.#byStream) }
   }
 }
 

@@ -127,7 +127,13 @@ function report(results: Results): string {
     ...searchRows(`search ${results.corpus.name}`, results.search_pages),
     ...(results.search_100k === undefined ? [] : searchRows('search 100k chunks', results.search_100k)),
     ...replyRows('start to reply, one at a time', results.conversations.alone),
-    ...replyRows('start to reply, 200 at once', results.conversations.crowd),
+    ...replyRows('question to reply, 200 conversations open', results.conversations.open),
+    [
+      'conversations started and answered, 1/s',
+      `${results.conversations.burst.per_second}`,
+      '',
+      `CPU ms each ${results.conversations.burst.cpu_ms_each}`,
+    ],
     [
       'deliveries to a local receiver, 1/s',
       `${results.conversations.deliveries.per_second}`,
@@ -175,13 +181,15 @@ function searchRows(label: string, result: Results['search_10k']): [string, stri
   ]
 }
 
-function replyRows(label: string, result: Results['conversations']['alone']): [string, string, string, string][] {
-  const row = (
-    name: string,
-    { p50, p95 }: { p50: number; p95: number },
-    note: string,
-  ): [string, string, string, string] => [`${label}, ${name}, p50 / p95 ms`, `${p50} / ${p95}`, '', note]
-  return [row('webhook', result.webhook_ms, `CPU ms each ${result.cpu_ms_each}`), row('stream', result.stream_ms, '')]
+function replyRows(
+  label: string,
+  result: Pick<Results['conversations']['open'], 'webhook_ms' | 'stream_ms'>,
+): [string, string, string, string][] {
+  const { webhook_ms: webhook, stream_ms: stream } = result
+  return [
+    [`${label}, webhook, p50 / p95 ms`, `${webhook.p50} / ${webhook.p95}`, '', ''],
+    [`${label}, stream, p50 / p95 ms`, `${stream.p50} / ${stream.p95}`, '', ''],
+  ]
 }
 
 try {
