@@ -102,7 +102,7 @@ test('a message that comes while the agent still reads is answered in the same r
   expect(parts.map(({ author }) => author.type)).toEqual(['user', 'user', 'bot'])
   expect(parts[2].body).toContain(QUESTIONS.refundWord)
   expect((await slow.events(id)).map(gist)).toEqual(['fin_replied', 'awaiting_user_reply'])
-})
+}, 60_000)
 
 test.each([
   [{ type: 'url' }, 'attachments.0.url is required'],

@@ -9,7 +9,7 @@ import { FinWorld, QUESTIONS } from './fin-world.ts'
 
 const SEED = 20_260_102
 const RUNS = 60
-const CONVERSATIONS = 3
+const CONVERSATIONS = 2
 
 let world: FinWorld
 beforeAll(async () => {
@@ -52,7 +52,8 @@ const MINUTE = 60_000
 type Step =
   | { kind: 'start' | 'ask' | 'reply' | 'team says' | 'escalate'; on: number; text: string }
   | { kind: 'burst'; on: number; texts: string[] }
-  | { kind: 'solve' | 'again' | 'close' | 'reopen' | 'teammate' | 'note'; on: number }
+  | { kind: 'solve'; on: number; rating: string | undefined }
+  | { kind: 'again' | 'close' | 'reopen' | 'teammate' | 'note'; on: number }
   | { kind: 'rate'; on: number; rating: string; remark: string | undefined }
   | { kind: 'wait'; milliseconds: number }
   | { kind: 'idle' }
@@ -82,7 +83,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     3,
     fc.record({ kind: fc.constant('wait'), milliseconds: fc.constantFrom(1, 4 * MINUTE, 5 * MINUTE, 1440 * MINUTE) }),
   ),
-  often(3, fc.record({ kind: fc.constant('solve'), on })),
+  often(3, fc.record({ kind: fc.constant('solve'), on, rating: fc.option(fc.constant('good'), { nil: undefined }) })),
   often(7, fc.record({ kind: fc.constant('idle') })),
 )
 
@@ -129,9 +130,10 @@ class Run {
         return
       case 'solve':
         for (const each of [QUESTIONS.refund, 'Thanks, that helped']) {
-          await this.#send(talk, 'reply', world.body(talk.id, each))
+          await this.#send(talk, talk.last === undefined ? 'start' : 'reply', world.body(talk.id, each))
           await world.idle()
         }
+        if (step.rating !== undefined) await this.#rate(talk, step.rating, undefined)
         return
       case 'again': {
         if (talk.last === undefined || world.app.clock.now() >= talk.last.at + 5 * MINUTE) return
@@ -145,12 +147,8 @@ class Run {
         const body = { conversation_id: talk.id, message: step.text, context: 'A note' }
         return this.#send(talk, 'escalate', body)
       }
-      case 'rate': {
-        const { status } = await world.rate(talk.id, step.rating, step.remark)
-        expect([200, 422]).toContain(status)
-        if (status === 200) talk.ratedAfter ??= await lastEvent()
-        return
-      }
+      case 'rate':
+        return this.#rate(talk, step.rating, step.remark)
       case 'close':
       case 'reopen':
         return this.#asTeammate(talk, step.kind, {})
@@ -168,6 +166,12 @@ class Run {
     if (reply.status !== 200) return expectRefusal(reply)
     talk.taken++
     if (path !== 'escalate') talk.last = { path, body, at: world.app.clock.now() }
+  }
+
+  async #rate(talk: Talk, rating: string, remark: string | undefined): Promise<void> {
+    const { status } = await world.rate(talk.id, rating, remark)
+    expect([200, 422]).toContain(status)
+    if (status === 200) talk.ratedAfter ??= await lastEvent()
   }
 
   async #asTeammate(talk: Talk, action: string, body: object): Promise<void> {
