@@ -81,12 +81,24 @@ export function presentConversationWithParts(
 ) {
   return {
     ...presentConversation(conversation, contact),
+    participants: participantsIn(parts),
     conversation_parts: {
       type: 'conversation_part.list' as const,
       conversation_parts: parts.map((part) => presentPart(part, ofPart(sources, part), ofPart(attachments, part))),
       total_count: parts.length,
     },
   }
+}
+
+/** Who has said something, each once, in the order of their first words. */
+function participantsIn(parts: readonly Part[]) {
+  const found = new Map<string, { type: (typeof AUTHOR_TYPES)[Part['author']]; name: string | null }>()
+  for (const { author, author_name: name } of parts) {
+    // A user's name may have been learnt on the way; it is one person all the same.
+    const key = author === 'user' ? author : `${author} ${name}`
+    found.set(key, { type: AUTHOR_TYPES[author], name: name ?? found.get(key)?.name ?? null })
+  }
+  return [...found.values()]
 }
 
 function ofPart<T extends { readonly part_id: number }>(all: readonly T[], part: Part): T[] {

@@ -89,9 +89,9 @@ describe('the contact of an event', () => {
 
   test('is told to subscribers when it is new, also when it begins by taking over a lead', async () => {
     await using told = await startTestApp()
-    await sql`insert into webhook (workspace_id, url, family, topics, secret, state, consecutive_failures, created_at,
-      updated_at) values (1, 'https://a.example', 'notification', '{contact.lead.created,contact.user.created}', 's',
-      'paused', 0, now(), now())`.execute(told.app.db.reader)
+    await sql`insert into webhook (workspace_id, url, family, topics, secret, state, consecutive_failures, consecutive_throttles,
+      created_at, updated_at) values (1, 'https://a.example', 'notification', '{contact.lead.created,contact.user.created}', 's',
+      'paused', 0, 0, now(), now())`.execute(told.app.db.reader)
     const chat = new Chat(told)
     chat.contact = aLead('visitor')
     await chat.begin()

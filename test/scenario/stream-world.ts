@@ -1,4 +1,5 @@
 import { makeStreamAddresses, type StreamAddresses } from '../../src/streams/index.ts'
+import { aConversation as insertConversation } from '../support/conversations.ts'
 import { EventStream } from '../support/event-stream.ts'
 import type { TestApp } from '../support/test-app.ts'
 
@@ -75,55 +76,5 @@ export class Conversation {
 }
 
 export async function aConversation(app: TestApp, externalId = 'ext-1', workspaceId = 1): Promise<Conversation> {
-  const now = new Date(app.clock.now())
-  const id = await app.app.db.transact(async (tx) => {
-    const contact = await tx
-      .insertInto('contact')
-      .values({
-        workspace_id: workspaceId,
-        role: 'user',
-        external_id: `user of ${externalId}`,
-        name: null,
-        email: null,
-        attributes: '{}',
-        created_at: now,
-        updated_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const conversation = await tx
-      .insertInto('conversation')
-      .values({
-        workspace_id: workspaceId,
-        channel: 'fin_agent_api',
-        external_id: externalId,
-        contact_id: contact.id,
-        api_version: '2.14',
-        status: 'thinking',
-        handler: 'agent',
-        is_open: true,
-        is_single_answer: false,
-        turn: 1,
-        turn_due_at: null,
-        turn_leased_until: null,
-        turn_failures: 0,
-        timer: null,
-        timer_at: null,
-        memory: '{}',
-        language: null,
-        attributes: '{}',
-        resolution_state: null,
-        rating: null,
-        rating_remark: null,
-        rating_requested_at: null,
-        rated_at: null,
-        stream_closed_at_event: 0,
-        created_at: now,
-        updated_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return conversation.id
-  })
-  return new Conversation(app, id, externalId, workspaceId)
+  return new Conversation(app, await insertConversation(app, externalId, workspaceId), externalId, workspaceId)
 }

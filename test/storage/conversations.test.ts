@@ -34,6 +34,10 @@ describe.each(selectedBackends())('$name', (kind) => {
     const { intercom_conversation_id: id } = await say('/fin/start', 'How do I start the machine?')
     const answered = await read(id)
     expect(answered.status).toBe('awaiting_user_reply')
+    expect(answered.participants).toEqual([
+      { type: 'user', name: 'Ann' },
+      { type: 'bot', name: 'Dorsal' },
+    ])
     const [, answer] = answered.conversation_parts.conversation_parts
     expect(answer.body).toContain('green button')
     expect(answer.sources).toHaveLength(1)

@@ -2,13 +2,13 @@ import type { EventFamily } from '../../src/db/index.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A contact's conversation as the agent would have made it, without the agent. @returns its id */
-export async function aConversation(app: TestApp, externalId: string): Promise<number> {
+export async function aConversation(app: TestApp, externalId: string, workspaceId = 1): Promise<number> {
   const now = new Date(app.clock.now())
   return app.app.db.transact(async (tx) => {
     const contact = await tx
       .insertInto('contact')
       .values({
-        workspace_id: 1,
+        workspace_id: workspaceId,
         role: 'user',
         external_id: `user of ${externalId}`,
         name: null,
@@ -22,12 +22,12 @@ export async function aConversation(app: TestApp, externalId: string): Promise<n
     const conversation = await tx
       .insertInto('conversation')
       .values({
-        workspace_id: 1,
+        workspace_id: workspaceId,
         channel: 'fin_agent_api',
         external_id: externalId,
         contact_id: contact.id,
         api_version: '2.14',
-        status: 'awaiting_user_reply',
+        status: 'thinking',
         handler: 'agent',
         is_open: true,
         is_single_answer: false,

@@ -1,9 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../languages.ts'
-import { readIntent } from '../read-intent.ts'
+import { describeMessages } from '../../../test/support/describe-messages.ts'
 
-/** What people write, by language and meaning, with ` / ` between messages. */
-const MESSAGES = `
+describeMessages(`
 ja
 human: 担当者と話したいです / すみません、オペレーターにつないでもらえますか？ / 人と話したい！！ / ｻﾎﾟｰﾄの人と直接お話しできますか
 human: ボットじゃなくて人間と話したいんですけど / はい、担当の方に代わってください / 有人チャットをお願いします / 電話で問い合わせたいのですが、担当者に繋いで下さい
@@ -114,36 +111,4 @@ greeting: สวัสดีครับ / สวัสดีค่ะ มีใ
 vague: มีคำถามครับ / ช่วยหน่อยค่ะ / ขอสอบถามหน่อยค่ะ / ใช้งานไม่ได้ / มีปัญหาครับ
 question: เพิ่มเจ้าหน้าที่เข้าทีมยังไงครับ / คุยกับลูกค้าทางแชทได้อย่างไร / แก้ไขข้อความขอบคุณ / สร้างคำถามใช่หรือไม่ใช่ยังไง
 question: มีคำถามเกี่ยวกับใบแจ้งหนี้ครับ / ล็อกอินไม่ได้ค่ะ / ลบคนออกจากทีม / เจ้าหน้าที่ดูใบแจ้งหนี้ของฉันได้ไหม / เวลาทำการของฝ่ายบริการลูกค้า / ไม่ต้องการคุยกับเจ้าหน้าที่
-`
-
-interface Expected {
-  readonly message: string
-  readonly intent: string
-}
-
-function messagesByLanguage(): [string, Expected[]][] {
-  return MESSAGES.trim()
-    .split('\n\n')
-    .map((block) => {
-      const [code = '', ...lines] = block.split('\n')
-      const expected = lines.flatMap((line) => {
-        const [intent = '', messages = ''] = line.split(/: (.*)/s)
-        return messages.split(' / ').map((message) => ({ message, intent }))
-      })
-      return [code, expected]
-    })
-}
-
-describe.each(messagesByLanguage())('in %s', (code, expected) => {
-  test('messages are understood and product questions stay questions', () => {
-    expect(expected.map(({ message }) => ({ message, intent: readIntent(message, code) }))).toEqual(expected)
-  })
-
-  test('only topics are left to be filled in', () => {
-    const words = LANGUAGES[code]
-    if (words === undefined) throw new Error(`${code} is not spoken`)
-    const { clarifyingChoice, ...others } = words.phrases
-    expect(clarifyingChoice.split('{topics}')).toHaveLength(2)
-    expect([clarifyingChoice.replace('{topics}', ''), ...Object.values(others)].join(' ')).not.toContain('{')
-  })
-})
+`)

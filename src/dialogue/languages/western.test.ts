@@ -1,9 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../languages.ts'
-import { readIntent } from '../read-intent.ts'
+import { describeMessages } from '../../../test/support/describe-messages.ts'
 
-/** What people write, by language and meaning, with ` / ` between messages. */
-const MESSAGES = `
+describeMessages(`
 de
 human: Kann ich bitte mit einem echten Menschen sprechen? / ich moechte mit jemandem vom support reden / Mitarbeiter bitte!
 human: Verbinden Sie mich mit einem Mitarbeiter / Nein, ich will mit einem Menschen schreiben 😡 / Ich hätte gern einen Ansprechpartner
@@ -199,36 +196,4 @@ vague: Turiu klausimą / Ar galite man padėti? / reikia pagalbos / neveikia
 question: Kaip pridėti agentą prie savo komandos? / Kaip galiu kalbėtis su klientu pokalbyje? / pakeisti padėkos žinutę
 question: Kaip sukurti taip/ne klausimą? / pašalinti žmogų iš komandos / Ar operatorius mato mano sąskaitas?
 question: Turiu klausimą dėl sąskaitos / Neveikia prisijungimas / klientų aptarnavimo darbo laikas
-`
-
-interface Expected {
-  readonly message: string
-  readonly intent: string
-}
-
-function messagesByLanguage(): [string, Expected[]][] {
-  return MESSAGES.trim()
-    .split('\n\n')
-    .map((block) => {
-      const [code = '', ...lines] = block.split('\n')
-      const expected = lines.flatMap((line) => {
-        const [intent = '', messages = ''] = line.split(/: (.*)/s)
-        return messages.split(' / ').map((message) => ({ message, intent }))
-      })
-      return [code, expected]
-    })
-}
-
-describe.each(messagesByLanguage())('in %s', (code, expected) => {
-  test('messages are understood and product questions stay questions', () => {
-    expect(expected.map(({ message }) => ({ message, intent: readIntent(message, code) }))).toEqual(expected)
-  })
-
-  test('only topics are left to be filled in', () => {
-    const words = LANGUAGES[code]
-    if (words === undefined) throw new Error(`${code} is not spoken`)
-    const { clarifyingChoice, ...others } = words.phrases
-    expect(clarifyingChoice.split('{topics}')).toHaveLength(2)
-    expect([clarifyingChoice.replace('{topics}', ''), ...Object.values(others)].join(' ')).not.toContain('{')
-  })
-})
+`)
