@@ -106,7 +106,7 @@ test('pairs of a Japanese question drop its scaffolding whatever the library', (
 })
 
 test.each(['', '   ', '?!', '😀', '\ud800', '\u0000'])('%j has no terms', (text) => {
-  expect(analyzeQuery(text, ['en'])).toEqual({ language: 'und', terms: [] })
+  expect(analyzeQuery(text, ['en'])).toEqual({ language: 'und', terms: [], contentWords: 0 })
 })
 
 test('an empty library still gets terms', () => {

@@ -106,6 +106,7 @@ export class CustomChannel {
         changed,
         part,
         {
+          isProse: message.kind !== 'attribute',
           // While a person has the conversation, the agent stays out of it.
           isForAgent: handler === 'agent' || !isOpen,
           isFirst: changed.conversation.turn === 0,

@@ -15,6 +15,8 @@ import { moveFrom } from './status.ts'
 const DUPLICATE_WINDOW_MS = 5 * 60_000
 /** Shorter messages do not tell their language (facts §7.4). */
 const LANGUAGE_CHARACTERS = 10
+/** Addresses and numbers are of no language. */
+const NO_PROSE = /\S*(?:@|:\/\/|www\.|\d)\S*/g
 
 export type Received =
   | { readonly kind: 'taken'; readonly conversation: Conversation; readonly part: Part; readonly afterEvent: number }
@@ -35,6 +37,8 @@ export interface ReceiveOptions {
   readonly isFirst: boolean
   readonly apiVersion?: string
   readonly isSelfContained?: boolean
+  /** False for a value that was asked for: it does not tell the user's language. */
+  readonly isProse?: boolean
   readonly attachments?: readonly ParsedAttachment[]
 }
 
@@ -77,7 +81,7 @@ export async function receiveMessage(
     conversation,
     {
       turn,
-      language: conversation.language ?? detect(message.text),
+      language: conversation.language ?? (options.isProse === false ? null : detect(message.text)),
       ...(options.apiVersion === undefined ? {} : { api_version: options.apiVersion }),
       ...(isAnswerable ? owing(conversation, options.isSelfContained ?? false, now) : {}),
     },
@@ -123,8 +127,9 @@ function owing({ status, memory }: Conversation, isSelfContained: boolean, now: 
 }
 
 function detect(text: string): string | null {
-  if (text.length < LANGUAGE_CHARACTERS) return null
-  const language = detectLanguage(text)
+  const prose = text.replaceAll(NO_PROSE, ' ').trim()
+  if (prose.length < LANGUAGE_CHARACTERS) return null
+  const language = detectLanguage(prose)
   return language === 'und' ? null : language
 }
 

@@ -30,7 +30,7 @@ describe('a server killed in the middle of conversations', () => {
     rmSync(dataDir, { recursive: true, force: true })
   })
 
-  test(`answers every message that it took, once, over ${KILLS} kills`, { timeout: 240_000 }, async () => {
+  test(`answers every message that it took, once, over ${KILLS} kills`, { timeout: 600_000 }, async () => {
     const random = seeded(7)
     const acknowledged: Message[] = []
     let interrupted: Message[] = []

@@ -23,7 +23,7 @@ describe('a server killed at any moment', () => {
   })
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-  test(`loses nothing that it acknowledged over ${KILLS} kills`, { timeout: 300_000 }, async () => {
+  test(`loses nothing that it acknowledged over ${KILLS} kills`, { timeout: 900_000 }, async () => {
     const random = seeded(20_260_101)
     const model = new LibraryModel()
     let interrupted = 0

@@ -1,11 +1,14 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { embeddedEngine } from '../../src/db/index.ts'
 import { copyDataTemplate } from '../support/data-template.ts'
 import { runCli } from '../support/run-cli.ts'
 import { startTestApp } from '../support/test-app.ts'
+
+// Some tests start the program several times.
+vi.setConfig({ testTimeout: 120_000 })
 
 let directory = ''
 beforeEach(async () => {

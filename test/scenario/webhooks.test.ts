@@ -204,7 +204,7 @@ describe('deliveries', () => {
     const page = await app.get(`/dorsal/v1/deliveries?webhook_id=${id}&state=delivered&per_page=1`)
     expect(page.body).toMatchObject({ total_count: 2, data: [{ conversation_id: String(conversationId) }] })
     expect(page.body.pages.next).toBe(
-      `${app.url}/dorsal/v1/deliveries?state=delivered&webhook_id=${id}&page=2&per_page=1`,
+      `${app.url}/dorsal/v1/deliveries?webhook_id=${id}&state=delivered&page=2&per_page=1`,
     )
     const next = await app.get(page.body.pages.next.slice(app.url.length))
     expect(next.body.data).toMatchObject([{ event_name: 'fin_replied' }])
