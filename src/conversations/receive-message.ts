@@ -16,7 +16,7 @@ const DUPLICATE_WINDOW_MS = 5 * 60_000
 /** Shorter messages do not tell their language (facts §7.4). */
 const LANGUAGE_CHARACTERS = 10
 /** Addresses and numbers are of no language. */
-const NO_PROSE = /\S*(?:@|:\/\/|www\.|\d)\S*/g
+const NO_PROSE = /[@\d]|:\/\/|^www\./
 
 export type Received =
   | { readonly kind: 'taken'; readonly conversation: Conversation; readonly part: Part; readonly afterEvent: number }
@@ -127,7 +127,8 @@ function owing({ status, memory }: Conversation, isSelfContained: boolean, now: 
 }
 
 function detect(text: string): string | null {
-  const prose = text.replaceAll(NO_PROSE, ' ').trim()
+  const words = text.split(/\s+/).filter((word) => !NO_PROSE.test(word))
+  const prose = words.join(' ').trim()
   if (prose.length < LANGUAGE_CHARACTERS) return null
   const language = detectLanguage(prose)
   return language === 'und' ? null : language
