@@ -102,8 +102,10 @@ function conclude(scene: Scene, { next, memory }: TurnOutcome, asked: Purpose | 
         { kind: 'status', status: 'resolved' },
         { kind: 'status', status: 'complete' },
       ]
-      const { rating, is_single_answer: isSingleAnswer } = scene.conversation
-      const asksForRating = scene.settings.csat.enabled && rating === null && !isSingleAnswer
+      const { channel, rating, is_single_answer: isSingleAnswer } = scene.conversation
+      // A custom channel has no event by which a rating could come.
+      const isRatable = channel === 'fin_agent_api' && !isSingleAnswer
+      const asksForRating = scene.settings.csat.enabled && isRatable && rating === null
       if (asksForRating) told.push({ kind: 'rating_requested' })
       return {
         change: {

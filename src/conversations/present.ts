@@ -90,10 +90,11 @@ export function presentConversationWithParts(
   }
 }
 
-/** Who has said something, each once, in the order of their first words. */
+/** Who has said something to the other side, each once, in the order of their first words. */
 function participantsIn(parts: readonly Part[]) {
   const found = new Map<string, { type: (typeof AUTHOR_TYPES)[Part['author']]; name: string | null }>()
-  for (const { author, author_name: name } of parts) {
+  for (const { kind, author, author_name: name } of parts) {
+    if (kind !== 'message') continue
     // A user's name may have been learnt on the way; it is one person all the same.
     const key = author === 'user' ? author : `${author} ${name}`
     found.set(key, { type: AUTHOR_TYPES[author], name: name ?? found.get(key)?.name ?? null })
