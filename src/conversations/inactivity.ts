@@ -19,6 +19,8 @@ interface SilentConversation {
 }
 
 const WIDTH = 4
+/** Nobody waits for these. */
+const RETRY_MS = 60_000
 
 /** Checks in with users who went silent, and ends conversations that nobody goes on with (facts §7.5, §7.6). */
 export function makeInactivityWork({ db, clock, chronicle }: InactivityDeps): DueWork<SilentConversation> {
@@ -37,14 +39,22 @@ export function makeInactivityWork({ db, clock, chronicle }: InactivityDeps): Du
         select min(timer_at) as at from conversation where timer_at is not null`.execute(db.reader)
       return rows[0]?.at?.getTime()
     },
-    handle: ({ workspaceId, conversationId }) =>
-      db.transact(async (tx) => {
-        const scene = await lockScene(tx, workspaceId, { id: conversationId })
-        if (scene === undefined) return
-        const { timer, timer_at: timerAt } = scene.conversation
-        const now = new Date(clock.now())
-        if (timer === null || timerAt === null || timerAt > now) return
-        await concludeTurn(tx, chronicle, scene, onSilence(timer, scene), now)
-      }),
+    async handle({ workspaceId, conversationId }) {
+      try {
+        await db.transact(async (tx) => {
+          const scene = await lockScene(tx, workspaceId, { id: conversationId })
+          if (scene === undefined) return
+          const { timer, timer_at: timerAt } = scene.conversation
+          const now = new Date(clock.now())
+          if (timer === null || timerAt === null || timerAt > now) return
+          await concludeTurn(tx, chronicle, scene, onSilence(timer, scene), now)
+        })
+      } catch (error) {
+        await sql`
+          update conversation set timer_at = ${new Date(clock.now() + RETRY_MS)}
+          where workspace_id = ${workspaceId} and id = ${conversationId} and timer_at is not null`.execute(db.reader)
+        throw error
+      }
+    },
   }
 }

@@ -10,7 +10,7 @@ import type { Conversation, Part } from './conversation.ts'
 import { updateConversation } from './conversation-store.ts'
 import { listAttachments, listParts, type AttachmentSummary } from './part-store.ts'
 import { findScene, lockScene } from './scene.ts'
-import type { TurnContext, TurnOutcome, TurnPolicy } from './turn-outcome.ts'
+import type { TurnContext, TurnPolicy } from './turn-outcome.ts'
 
 export interface TurnWorkDeps {
   readonly db: Database
@@ -37,7 +37,7 @@ const RETRY_MS = 2_000
 
 /** Answers conversations that the agent owes an answer. A crash loses nothing: the conversation still says so. */
 export function makeTurnWork(deps: TurnWorkDeps): DueWork<DueTurn> {
-  const { db, clock, chronicle } = deps
+  const { db, clock } = deps
   return {
     name: 'conversations.answer-turn',
     width: WIDTH,
@@ -59,29 +59,38 @@ export function makeTurnWork(deps: TurnWorkDeps): DueWork<DueTurn> {
       return rows[0]?.at?.getTime()
     },
     async handle(due, signal) {
-      const context = await readContext(deps, due, signal)
-      if (context === undefined) return release(deps, due)
-      const policy = due.failures >= ATTEMPTS ? deps.giveUp : deps.policies[context.conversation.channel]
-      let outcome: TurnOutcome
       try {
-        outcome = await policy(context)
+        await answerTurn(deps, due, signal)
       } catch (error) {
-        await postpone(deps, due)
+        // Being stopped says nothing about the turn.
+        await (signal.aborted ? release(deps, due) : postpone(deps, due))
         throw error
       }
-      await db.transact(async (tx) => {
-        const scene = await lockScene(tx, due.workspaceId, { id: due.conversationId })
-        if (scene === undefined || scene.conversation.turn_due_at === null) return
-        const now = new Date(clock.now())
-        if (scene.conversation.turn !== context.conversation.turn) {
-          // The user went on writing: an answer to all of it is made at once, and this one is not sent.
-          await updateConversation(tx, scene.conversation, { turn_leased_until: null }, now)
-          return
-        }
-        await concludeTurn(tx, chronicle, scene, outcome, now)
-      })
     },
   }
+}
+
+async function answerTurn(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal): Promise<void> {
+  const { db, clock, chronicle } = deps
+  const context = await readContext(deps, due, signal)
+  if (context === undefined) return release(deps, due)
+  const policy = isLastAttempt(due) ? deps.giveUp : deps.policies[context.conversation.channel]
+  const outcome = await policy(context)
+  await db.transact(async (tx) => {
+    const scene = await lockScene(tx, due.workspaceId, { id: due.conversationId })
+    if (scene === undefined || scene.conversation.turn_due_at === null) return
+    const now = new Date(clock.now())
+    if (scene.conversation.turn !== context.conversation.turn) {
+      // The user went on writing: an answer to all of it is made at once, and this one is not sent.
+      await updateConversation(tx, scene.conversation, { turn_leased_until: null }, now)
+      return
+    }
+    await concludeTurn(tx, chronicle, scene, outcome, now)
+  })
+}
+
+function isLastAttempt({ failures }: DueTurn): boolean {
+  return failures >= ATTEMPTS
 }
 
 async function readContext(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal): Promise<TurnContext | undefined> {
@@ -100,7 +109,8 @@ async function readContext(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal
     language: conversation.language ?? 'en',
     history: parts.filter((part) => !input.includes(part)),
     input,
-    attachments: await readAttachments(deps, conversation, input, signal),
+    // They may be what failed.
+    attachments: isLastAttempt(due) ? [] : await readAttachments(deps, conversation, input, signal),
   }
 }
 

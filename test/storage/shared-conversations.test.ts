@@ -98,4 +98,52 @@ describe.skipIf(!isSelected)('conversations of two instances on one server', { t
     const answers = (await eventsOf('channel')).filter(({ payload }) => payload.includes('green button'))
     expect(answers).toHaveLength(1)
   })
+
+  test('a contact that is erased while both take messages of it leaves nothing behind', async () => {
+    for (let round = 0; round < 15; round++) {
+      const id = `erased-${round}`
+      const asked = (conversation: string, index: number) => ({
+        ...question(conversation, `How do I start the machine? (${index})`),
+        user: { id: 'restless', name: 'Restless' },
+      })
+      await either(round).post('/fin/start', asked(id, 0))
+      const found = await either(round).get('/dorsal/v1/contacts?external_id=restless')
+      const contact: string = found.body.data[0].id
+      const writing = Array.from({ length: 12 }, (_, index) =>
+        index % 3 === 0
+          ? either(index).post('/fin/start', asked(`${id}-${index}`, index))
+          : either(index).post('/fin/reply', asked(id, index)),
+      )
+      await Promise.race(writing)
+      const erasing = [0, 1].map((index) => either(index).delete(`/dorsal/v1/contacts/${contact}`))
+      // One of the two erases, the other finds nobody.
+      expect((await Promise.all(erasing)).map(({ status }) => status).toSorted()).toEqual([200, 404])
+      for (const { status, body } of await Promise.all(writing)) {
+        expect([200, 400], JSON.stringify(body)).toContain(status)
+      }
+      await allIdle()
+      const { body } = await either(0).get(`/dorsal/v1/conversations?contact_id=${contact}`)
+      expect(body.total_count).toBe(0)
+    }
+    const { rows } = await either(0).app.db.pool.query(`select
+      (select count(*) from contact c where not exists (select from contact_identity i where i.contact_id = c.id)) as nameless,
+      (select count(*) from contact where external_id = 'restless') > 1 as has_twins,
+      (select count(*) from conversation where status = 'thinking' and external_id like 'erased%') as unanswered`)
+    expect(rows).toEqual([{ nameless: 0, has_twins: false, unanswered: 0 }])
+  })
+
+  test('a contact that both learn of at the same moment is one contact', async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `Name ${index}`)
+    const replies = await Promise.all(
+      names.map((name, index) =>
+        either(index).post('/fin/start', { ...question(`new-${index}`), user: { id: 'newcomer', name } }),
+      ),
+    )
+    expect(replies.map(({ status }) => status)).toEqual(names.map(() => 200))
+    const { body } = await either(1).get('/dorsal/v1/contacts?external_id=newcomer')
+    expect(body.total_count).toBe(1)
+    const own = await either(0).get(`/dorsal/v1/conversations?contact_id=${body.data[0].id}`)
+    expect(own.body.total_count).toBe(names.length)
+    await allIdle()
+  })
 })
