@@ -47,7 +47,7 @@ export function presentPart(
     body: part.body_html,
     purpose: part.purpose,
     created_at: toUnixSeconds(part.created_at),
-    metadata: part.metadata,
+    metadata: presentMetadata(part.metadata),
     sources: sources.map((source) => ({
       page_id: String(source.page_id),
       revision: source.revision,
@@ -67,6 +67,13 @@ export function presentPart(
     })),
   }
 }
+
+/** Options, values and states; what the agent notes for itself is nobody's business. */
+function presentMetadata(metadata: Part['metadata']): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metadata).filter(([name]) => !INTERNAL.has(name)))
+}
+
+const INTERNAL = new Set(['after_event', 'is_context', 'has_attachments'])
 
 /** Intercom's names of authors: a teammate is an `admin`, the agent a `bot`. */
 const AUTHOR_TYPES = { user: 'user', agent: 'admin', fin: 'bot' } as const
