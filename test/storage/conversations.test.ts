@@ -2,14 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { selectedBackends, type RunningBackend } from '../support/backends.ts'
 import { aPage, aSource, type TestApp } from '../support/test-app.ts'
 
-/**
- * Not over the wire: there the connections of the pool share one session, where statements that two of them send at the
- * same moment mix, and conversations are answered beside the requests.
- */
-const backends = selectedBackends().filter(({ key }) => key !== 'wire')
-
 /** A conversation from its beginning to its erasure, on every kind of database. */
-describe.each(backends)('$name', (kind) => {
+describe.each(selectedBackends())('$name', (kind) => {
   let backend: RunningBackend
   let app: TestApp
   beforeAll(async () => {
