@@ -122,17 +122,22 @@ export type ConversationChange = Omit<
   'workspace_id' | 'id' | 'memory' | 'attributes' | 'updated_at'
 > & { readonly memory?: Memory; readonly attributes?: Readonly<Record<string, unknown>> }
 
-/** Writes a change of a locked conversation. */
+/** Writes a change of a locked conversation, and notes what reports want to know of it later. */
 export async function updateConversation(
   tx: Transaction,
   conversation: Conversation,
   { memory, attributes, ...change }: ConversationChange,
   now: Date,
 ): Promise<Conversation> {
+  const isHandedOver = change.handler === 'team' && conversation.handler === 'agent'
+  if (change.is_open !== undefined && change.is_open !== conversation.is_open) {
+    await insertStateChange(tx, conversation, change.is_open, now)
+  }
   return tx
     .updateTable('conversation')
     .set({
       ...change,
+      ...(isHandedOver && conversation.first_handed_over_at === null ? { first_handed_over_at: now } : {}),
       ...(memory === undefined ? {} : { memory: JSON.stringify(memory) }),
       ...(attributes === undefined ? {} : { attributes: JSON.stringify(attributes) }),
       updated_at: now,
@@ -141,4 +146,16 @@ export async function updateConversation(
     .where('id', '=', conversation.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+async function insertStateChange(
+  tx: Transaction,
+  { workspace_id, id }: Conversation,
+  isOpen: boolean,
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('conversation_state_change')
+    .values({ workspace_id, conversation_id: id, is_open: isOpen, changed_at: now })
+    .execute()
 }

@@ -158,6 +158,8 @@ export interface Schema {
     rated_at: Date | null
     /** Streams opened for events up to this one end with it. */
     stream_closed_at_event: number
+    /** When the team got it from the agent for the first time. */
+    first_handed_over_at: Date | null
     created_at: Date
     updated_at: Date
   }
@@ -270,6 +272,82 @@ export interface Schema {
     counts: JSONColumnType<object>
     erased_at: Date
   }
+  /** Conversations begin open; each later closing and opening. */
+  conversation_state_change: {
+    workspace_id: number
+    id: Generated<number>
+    conversation_id: number
+    is_open: boolean
+    changed_at: Date
+  }
+  object_type: {
+    workspace_id: number
+    id: Generated<number>
+    /** What the API calls it, as in `/custom_object_instances/Order`. */
+    identifier: string
+    /** Other words that people use for it. */
+    aliases: string[]
+    created_at: Date
+    updated_at: Date
+  }
+  object_attribute: {
+    workspace_id: number
+    id: Generated<number>
+    type_id: number
+    name: string
+    label: string
+    data_type: ObjectDataType
+    /** Of a list: `{id, label, is_archived}`. */
+    options: JSONColumnType<object[]>
+    target: ReferenceTarget | null
+    target_type_id: number | null
+    is_many: boolean
+    /** Its values are kept but neither shown nor taken. */
+    is_archived: boolean
+    ai_agent_availability: boolean
+    created_at: Date
+    updated_at: Date
+  }
+  object_instance: {
+    workspace_id: number
+    id: Generated<number>
+    type_id: number
+    external_id: string | null
+    external_created_at: Date | null
+    external_updated_at: Date | null
+    /** By attribute name; references are in `object_reference`. */
+    attributes: JSONColumnType<Record<string, unknown>>
+    created_at: Date
+    updated_at: Date
+  }
+  object_reference: {
+    workspace_id: number
+    instance_id: number
+    attribute_id: number
+    ordinal: number
+    contact_id: number | null
+    conversation_id: number | null
+    target_instance_id: number | null
+  }
+  export_job: {
+    workspace_id: number
+    id: string
+    dataset_id: string
+    attribute_ids: string[]
+    start_time: Date
+    end_time: Date
+    api_version: string
+    status: ExportStatus
+    /** Why it failed. */
+    reason: string | null
+    row_count: number | null
+    file_bytes: number | null
+    leased_until: Date | null
+    created_at: Date
+    completed_at: Date | null
+    /** When its file goes. */
+    expires_at: Date | null
+  }
 }
 
 export type SyncBehavior = 'api' | 'automatic' | 'manual'
@@ -290,3 +368,6 @@ export type PartAuthor = 'user' | 'agent' | 'fin'
 export type EventFamily = 'fin_agent_api' | 'custom_channel' | 'notification'
 export type WebhookState = 'active' | 'paused' | 'disabled'
 export type DeliveryState = 'pending' | 'delivered' | 'failed'
+export type ObjectDataType = 'text' | 'number' | 'decimal' | 'list' | 'boolean' | 'date' | 'reference'
+export type ReferenceTarget = 'contact' | 'conversation' | 'object'
+export type ExportStatus = 'pending' | 'in_progress' | 'complete' | 'failed'

@@ -3,7 +3,16 @@ import type { Reader, Transaction } from '../db/index.ts'
 import { DorsalError, type Clock } from '../kernel/index.ts'
 
 /** What a token may be used for. The names of content and conversations are Intercom's own (facts §1.1, §2.5). */
-export const SCOPES = ['read_write_ai_content', 'ask', 'read_conversations', 'write_conversations', 'admin'] as const
+export const SCOPES = [
+  'read_write_ai_content',
+  'ask',
+  'read_conversations',
+  'write_conversations',
+  'read_custom_object_instances',
+  'write_custom_object_instances',
+  'export_reporting_data',
+  'admin',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 export interface Principal {
