@@ -1,7 +1,10 @@
 import { Type } from 'typebox'
+import type { Database } from '../db/index.ts'
 import type { Api } from '../http/index.ts'
+import type { Clock } from '../kernel/index.ts'
 import { AskerFields, toAsker } from '../retrieval/index.ts'
 import type { Answer, Answerer } from './answer.ts'
+import { keepCopilotQuestion } from './copilot-questions.ts'
 import { REFUSAL_TEXT, renderHtml, renderRefusalHtml, renderText } from './render.ts'
 
 const AnswerBody = Type.Object({
@@ -18,9 +21,15 @@ const AnswerBody = Type.Object({
   ),
 })
 
+export interface AnswerRouteDeps {
+  readonly answer: Answerer
+  readonly db: Database
+  readonly clock: Clock
+}
+
 /** Dorsal's own: one question, one answer. */
 export const answerRoutes =
-  ({ answer }: { readonly answer: Answerer }) =>
+  ({ answer, db, clock }: AnswerRouteDeps) =>
   (app: Api): void => {
     app.post(
       '/dorsal/v1/answers',
@@ -29,6 +38,9 @@ export const answerRoutes =
         const startedAt = performance.now()
         const request = { question: body.question, asker: toAsker(workspaceId, body), history: body.history ?? [] }
         const given = await answer(request)
+        if (request.asker.agent === 'ai_copilot') {
+          await keepCopilotQuestion(db, workspaceId, body.question, given, new Date(clock.now()))
+        }
         return { ...presentAnswer(given), took_ms: Math.round((performance.now() - startedAt) * 100) / 100 }
       },
     )

@@ -13,6 +13,8 @@ export interface Background {
   onIndexed(tx: Transaction): Promise<void>
   /** Queues the repair of pages that could not be indexed, in their transaction. */
   onStale(tx: Transaction, pages: readonly PageToIndex[], cause: unknown): Promise<void>
+  /** Queues a job in the transaction that causes it. */
+  queue(tx: Transaction, job: Pick<Job, 'name'>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -21,13 +23,16 @@ interface BackgroundDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly embedding: Embedding | undefined
+  /** Of other parts of the program. */
+  readonly jobs: readonly Job[]
 }
 
 /** Tables whose rows come and go, or whose statistics decide how they are searched. */
 const BUSY_TABLES = ['page', 'chunk', 'contact', 'conversation', 'conversation_part', 'event', 'delivery'] as const
 
 /** The work outside requests: repairing the index, keeping the database tidy, embedding. */
-export async function startBackground({ db, clock, log, embedding }: BackgroundDeps): Promise<Background> {
+export async function startBackground(deps: BackgroundDeps): Promise<Background> {
+  const { db, clock, log, embedding } = deps
   const reindex: Job = {
     name: 'ingest.index-stale-pages',
     schedule: '*/15 * * * *',
@@ -62,10 +67,13 @@ export async function startBackground({ db, clock, log, embedding }: BackgroundD
       await deleteOldEvents(db.reader, clock.now())
     },
   }
-  const jobs = [reindex, maintain, forget, ...(embedding === undefined ? [] : [embedding.job])]
+  const jobs = [reindex, maintain, forget, ...(embedding === undefined ? [] : [embedding.job]), ...deps.jobs]
   const queue: JobQueue = await startJobs(db, jobs, log)
   // Pages of an older program, or left stale by a crash, are found without waiting for the schedule.
-  await db.transact((tx) => queue.send(tx, reindex))
+  // So is what the program was at when it ended.
+  await db.transact(async (tx) => {
+    for (const job of [reindex, ...deps.jobs]) await queue.send(tx, job)
+  })
 
   return {
     async onIndexed(tx) {
@@ -75,6 +83,7 @@ export async function startBackground({ db, clock, log, embedding }: BackgroundD
       log.error({ pages: pages.map(({ pageId }) => pageId), err: cause }, 'pages saved but not indexed; a job will')
       await queue.send(tx, reindex)
     },
+    queue: (tx, job) => queue.send(tx, job),
     stop: () => queue.stop(),
   }
 }

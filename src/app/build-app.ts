@@ -22,6 +22,7 @@ import {
   Sources,
 } from '../library/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
+import { exportRoutes, releaseExports } from '../reporting/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
@@ -30,6 +31,7 @@ import type { Config } from './config.ts'
 import { startBackground } from './background.ts'
 import { startConversations } from './conversations.ts'
 import { makeEmbedding } from './embedding.ts'
+import { makeExports } from './exports.ts'
 import { statusRoutes } from './status.ts'
 import { startWebhooks, type Sending } from './webhooks.ts'
 import { ensureWorkspace } from './workspace.ts'
@@ -74,7 +76,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   try {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
     const embedding = makeEmbedding(db, config, log)
-    const background = await startBackground({ db, clock, log, embedding })
+    const exports = makeExports({ db, clock, log, config })
+    // Without a way to other processes there are none.
+    if (db.notifications === undefined) await Promise.all([releaseTurns(db), releaseDeliveries(db), releaseExports(db)])
+    const background = await startBackground({ db, clock, log, embedding, jobs: exports.jobs })
     const indexer = makePageIndexer({
       onIndexed: (tx) => background.onIndexed(tx),
       onStale: (tx, pages, cause) => background.onStale(tx, pages, cause),
@@ -93,11 +98,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
-    // Without a way to other processes there are none.
-    if (db.notifications === undefined) await Promise.all([releaseTurns(db), releaseDeliveries(db)])
     const answer = failingAnswerer(makeAnswerer({ db, search }), kit)
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
-    const conversations = startConversations({ db, clock, log, answer, outbox, addresses, fetch, publicUrl })
+    const conversations = startConversations({
+      db,
+      clock,
+      log,
+      answer,
+      outbox,
+      addresses,
+      fetch,
+      publicUrl,
+      onErase: exports.withdraw,
+    })
     const webhooks = startWebhooks({ db, clock, log, signal, sending: { fetch, ...options.sending }, publicUrl })
     const work = joinWorkers([...conversations.workers, webhooks.worker])
     const server = buildServer({
@@ -122,9 +135,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
         indexedPageRoutes({ db: db.reader }),
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
-        answerRoutes({ answer }),
+        answerRoutes({ answer, db, clock }),
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
+        exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
         ...webhooks.routes,
         ...(kit === undefined ? [] : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work })]),
       ],

@@ -16,6 +16,8 @@ export interface Config {
   readonly embedding: EmbeddingConfig | undefined
   /** What requests to URLs from data may reach besides public addresses by https. */
   readonly outgoingAllow: AllowList
+  /** IANA name; reports and exports tell times and days in it. */
+  readonly timeZone: string
   readonly bodyLimitBytes: number
   readonly requestsPerMinute: number
   readonly logLevel: LogLevel
@@ -90,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: httpUrl('DORSAL_PUBLIC_URL'),
     embedding: readEmbedding(),
     outgoingAllow: readOutgoingAllow(),
+    timeZone: parse('DORSAL_TIME_ZONE', 'UTC', timeZone, 'an IANA time zone such as Europe/Berlin'),
     bodyLimitBytes: parse(
       'DORSAL_BODY_LIMIT_BYTES',
       10 * 1024 * 1024,
@@ -142,4 +145,12 @@ function integer(minimum: number, maximum: number) {
 
 function isUrl(raw: string, protocols: readonly string[]): boolean {
   return URL.canParse(raw) && protocols.includes(new URL(raw).protocol)
+}
+
+function timeZone(raw: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: raw }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
 }

@@ -20,7 +20,7 @@ import {
   makeTurnWork,
   Teammates,
 } from '../conversations/index.ts'
-import type { Database } from '../db/index.ts'
+import type { Database, Transaction } from '../db/index.ts'
 import type { Outbox } from '../events/index.ts'
 import { FinAgent, finRoutes, narrateToFinClient } from '../fin/index.ts'
 import type { Api } from '../http/index.ts'
@@ -40,6 +40,8 @@ export interface ConversationsDeps {
   /** For what users attach by address. */
   readonly fetch: SafeFetch
   readonly publicUrl: () => string
+  /** Withdraws what has an erased person in it elsewhere. */
+  readonly onErase: (tx: Transaction, workspaceId: number) => Promise<number>
 }
 
 /** Conversations with the agent, whichever way they come in. */
@@ -83,7 +85,7 @@ export function startConversations(deps: ConversationsDeps): Conversations {
       }),
       customChannelRoutes({ channel: new CustomChannel(receiving) }),
       conversationRoutes({ db, teammates: new Teammates({ db, clock, chronicle }), publicUrl }),
-      contactRoutes({ db, clock, outbox, publicUrl }),
+      contactRoutes({ db, clock, outbox, publicUrl, onErase: deps.onErase }),
       attributeRoutes({ db, clock }),
       agentSettingsRoutes({ db, clock }),
       channelSettingsRoutes({ db, clock }),

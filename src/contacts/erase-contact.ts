@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '../db/index.ts'
+import type { Database, Transaction } from '../db/index.ts'
 import type { Outbox } from '../events/index.ts'
 import { notFound } from '../kernel/index.ts'
 
@@ -20,6 +20,14 @@ export interface ErasureCounts {
   readonly deliveries: number
   readonly channel_events: number
   readonly identities: number
+  readonly export_files: number
+}
+
+export interface EraseDeps {
+  readonly db: Database
+  readonly outbox: Outbox
+  /** Withdraws what else of the workspace may have the person in it. @returns how many export files */
+  readonly onErase: (tx: Transaction, workspaceId: number) => Promise<number>
 }
 
 /**
@@ -28,7 +36,7 @@ export interface ErasureCounts {
  * @throws `not_found`
  */
 export function eraseContact(
-  { db, outbox }: { readonly db: Database; readonly outbox: Outbox },
+  { db, outbox, onErase }: EraseDeps,
   workspaceId: number,
   contactId: number,
   now: Date,
@@ -50,7 +58,7 @@ export function eraseContact(
       .where('contact_id', '=', contactId)
       .forUpdate()
       .execute()
-    const { rows } = await sql<ErasureCounts>`
+    const { rows } = await sql<Omit<ErasureCounts, 'export_files'>>`
       with own as (select id from conversation where workspace_id = ${workspaceId} and contact_id = ${contactId}),
         said as (select id from conversation_part where workspace_id = ${workspaceId}
           and conversation_id in (select id from own)),
@@ -67,8 +75,9 @@ export function eraseContact(
           and conversation_id in (select id from own)) as channel_events,
         (select count(*) from contact_identity where workspace_id = ${workspaceId}
           and contact_id = ${contactId}) as identities`.execute(tx)
-    const counts = rows[0]
-    if (counts === undefined) throw new Error('counting gave no row')
+    const counted = rows[0]
+    if (counted === undefined) throw new Error('counting gave no row')
+    const counts = { ...counted, export_files: await onErase(tx, workspaceId) }
     // Everything else hangs on the contact and goes with it.
     await tx.deleteFrom('contact').where('workspace_id', '=', workspaceId).where('id', '=', contactId).execute()
     const receipt = { id: randomUUID(), contactId, erasedAt: now, counts }

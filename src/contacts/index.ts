@@ -1,4 +1,11 @@
-export { checkAttributes, defineAttribute, mergeAttributes, parseTyped, ATTRIBUTE_TYPES } from './attributes.ts'
+export {
+  checkAttributes,
+  defineAttribute,
+  listAttributes,
+  mergeAttributes,
+  parseTyped,
+  ATTRIBUTE_TYPES,
+} from './attributes.ts'
 export { toAskerAttributes, type Contact, type ContactDescription } from './contact.ts'
 export { tellNewContact } from './contact-events.ts'
 export { findContact, lockBoth, lockByExternalId, mergeContacts, writeContact } from './contact-store.ts'

@@ -1,17 +1,13 @@
-import type { Database } from '../db/index.ts'
-import type { Outbox } from '../events/index.ts'
 import { IdParams, requireId, toListRequest, withFilters, type Api } from '../http/index.ts'
 import { notFound, presentList, type Clock } from '../kernel/index.ts'
 import { defineAttribute, listAttributes } from './attributes.ts'
 import { findContact, listContacts } from './contact-store.ts'
-import { eraseContact } from './erase-contact.ts'
+import { eraseContact, type EraseDeps } from './erase-contact.ts'
 import { presentContact, presentReceipt } from './present.ts'
 import { AttributeParams, ContactQuery, DefineAttribute } from './schemas.ts'
 
-export interface ContactRouteDeps {
-  readonly db: Database
+export interface ContactRouteDeps extends EraseDeps {
   readonly clock: Clock
-  readonly outbox: Outbox
   readonly publicUrl: () => string
 }
 
@@ -20,7 +16,7 @@ const read = { scope: 'read_conversations' } as const
 
 /** Dorsal's own: who talked to the agent, and erasing them. */
 export const contactRoutes =
-  ({ db, clock, outbox, publicUrl }: ContactRouteDeps) =>
+  ({ db, clock, outbox, onErase, publicUrl }: ContactRouteDeps) =>
   (app: Api): void => {
     const path = '/dorsal/v1/contacts'
 
@@ -39,7 +35,7 @@ export const contactRoutes =
 
     app.delete(`${path}/:id`, { config: admin, schema: { params: IdParams } }, async ({ workspaceId, params }) => {
       const id = requireId(params.id, 'Contact')
-      return presentReceipt(await eraseContact({ db, outbox }, workspaceId, id, new Date(clock.now())))
+      return presentReceipt(await eraseContact({ db, outbox, onErase }, workspaceId, id, new Date(clock.now())))
     })
   }
 

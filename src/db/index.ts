@@ -1,3 +1,4 @@
+export { openCursor, type Cursor } from './cursor.ts'
 export type { Capabilities } from './capabilities.ts'
 export { UnsupportedDatabaseError } from './capabilities.ts'
 export type { Database, Engine, Reader, Transaction } from './database.ts'

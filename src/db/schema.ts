@@ -329,6 +329,17 @@ export interface Schema {
     conversation_id: number | null
     target_instance_id: number | null
   }
+  /** What teammates asked; people's conversations are elsewhere. */
+  copilot_question: {
+    workspace_id: number
+    id: Generated<number>
+    question: string
+    /** Null when it was refused. */
+    answer: string | null
+    /** Titles of the pages that the answer quoted. */
+    page_titles: string[]
+    replied_at: Date
+  }
   export_job: {
     workspace_id: number
     id: string
@@ -342,6 +353,7 @@ export interface Schema {
     reason: string | null
     row_count: number | null
     file_bytes: number | null
+    attempts: number
     leased_until: Date | null
     created_at: Date
     completed_at: Date | null

@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { Database, Transaction } from '../db/index.ts'
+import { afterCommit, type Database, type Transaction } from '../db/index.ts'
 
 /** Work that is done after the transaction that asked for it. It must be safe to do twice. */
 export interface Job {
@@ -8,6 +8,8 @@ export interface Job {
   readonly name: string
   /** Five-field cron expression in UTC, for work that recurs. */
   readonly schedule?: string
+  /** A run that takes longer is taken for dead, and done again; a quarter of an hour when left out. */
+  readonly longestSeconds?: number
   /** Throwing means: try again later. */
   run(signal: AbortSignal): Promise<void>
 }
@@ -37,13 +39,20 @@ export async function startJobs(db: Database, jobs: readonly Job[], log: Logger)
     superviseIntervalSeconds: HOUSEKEEPING_SECONDS * 5,
   })
   const stopping = new AbortController()
+  const workers = new Map<string, string>()
   boss.on('error', (error) => log.error({ err: error }, 'job queue failed'))
   // Another process may be making the same tables at this moment.
   await boss.start({ attempts: START_ATTEMPTS })
   for (const job of jobs) {
-    await boss.createQueue(job.name, { policy: 'short', retryLimit: RETRY_LIMIT, retryBackoff: true, retryDelay: 1 })
+    await boss.createQueue(job.name, {
+      policy: 'short',
+      retryLimit: RETRY_LIMIT,
+      retryBackoff: true,
+      retryDelay: 1,
+      ...(job.longestSeconds === undefined ? {} : { expireInSeconds: job.longestSeconds }),
+    })
     if (job.schedule !== undefined) await boss.schedule(job.name, job.schedule)
-    await boss.work(job.name, { pollingIntervalSeconds: POLLING_SECONDS }, async (batch) => {
+    const worker = await boss.work(job.name, { pollingIntervalSeconds: POLLING_SECONDS }, async (batch) => {
       const signal = AbortSignal.any([stopping.signal, ...batch.map((item) => item.signal)])
       const startedAt = performance.now()
       try {
@@ -56,10 +65,14 @@ export async function startJobs(db: Database, jobs: readonly Job[], log: Logger)
         throw error
       }
     })
+    workers.set(job.name, worker)
   }
   return {
     async send(tx, job) {
       await boss.send(job.name, {}, { db: fromKysely(tx) })
+      const worker = workers.get(job.name)
+      // Ours begins at once; those of other processes with their next poll.
+      if (worker !== undefined) afterCommit(tx, () => boss.notifyWorker(worker))
     },
     async stop() {
       stopping.abort()

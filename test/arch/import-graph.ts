@@ -39,6 +39,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   ],
   channels: ['conversations', 'contacts', 'dialogue', 'events', 'http', 'db', 'kernel'],
   fin: ['conversations', 'contacts', 'dialogue', 'attachments', 'events', 'http', 'db', 'kernel'],
+  reporting: ['contacts', 'conversations', 'analysis', 'jobs', 'http', 'db', 'kernel'],
   http: ['db', 'kernel'],
   streams: ['events', 'http', 'db', 'kernel'],
   webhooks: ['events', 'jobs', 'http', 'outbound', 'db', 'kernel'],

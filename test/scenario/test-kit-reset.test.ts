@@ -114,6 +114,11 @@ async function fill(): Promise<void> {
   })
   await start('c2', 'carl')
   await app.post(`${KIT}/idle`)
+  const { body: conversations } = await app.get('/dorsal/v1/conversations?external_id=c1')
+  await app.post(`/dorsal/v1/conversations/${conversations.data[0].id}/close`, { teammate_name: 'Kim' })
+  await app.post('/dorsal/v1/answers', { question: 'How do I start the machine?', agent: 'ai_copilot' })
+  const range = { start_time: 0, end_time: 1 }
+  await app.post('/export/reporting_data/enqueue', { dataset_id: 'call', attribute_ids: ['call_id'], ...range })
   const { body } = await app.get('/dorsal/v1/contacts?external_id=carl')
   expect((await app.delete(`/dorsal/v1/contacts/${body.data[0].id}`)).status).toBe(200)
 }

@@ -72,6 +72,10 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['POST', '/custom_channel_events/notify_attribute_collected', {}, 'write_conversations'],
   ['GET', '/dorsal/v1/custom_channel', undefined, 'admin'],
   ['PUT', '/dorsal/v1/custom_channel', {}, 'admin'],
+  ['GET', '/export/reporting_data/get_datasets', undefined, 'export_reporting_data'],
+  ['POST', '/export/reporting_data/enqueue', {}, 'export_reporting_data'],
+  ['GET', '/export/reporting_data/999', undefined, 'export_reporting_data'],
+  ['GET', '/download/reporting_data/999', undefined, 'export_reporting_data'],
 ]
 
 describe('a token', () => {

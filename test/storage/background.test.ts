@@ -34,7 +34,7 @@ describe('background work', { timeout: 60_000 }, () => {
   })
 
   test('keeping the database tidy is scheduled, and works', async () => {
-    const background = await startBackground({ db, clock: systemClock, log, embedding: undefined })
+    const background = await startBackground({ db, clock: systemClock, log, embedding: undefined, jobs: [] })
     const { rows } = await sql<{ name: string }>`select name from dorsal_jobs.schedule order by name`.execute(db.reader)
     expect(rows.map(({ name }) => name)).toEqual(['db.maintain', 'events.delete-old', 'ingest.index-stale-pages'])
     const before = await vacuums()

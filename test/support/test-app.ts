@@ -55,6 +55,10 @@ export class TestApp implements AsyncDisposable {
     return TEST_TOKEN
   }
 
+  get dataDir(): string {
+    return this.#dataDir
+  }
+
   async request<T = any>(
     method: string,
     path: string,
