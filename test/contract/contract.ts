@@ -12,7 +12,13 @@ const FILE = join(import.meta.dirname, '..', '..', '..', 'shared', 'reference', 
 type Json = Record<string, any>
 
 /** Groups of operations that Dorsal serves, by the beginning of their paths. */
-const GROUPS = ['/ai/', '/fin/', '/custom_channel_events/'] as const
+const GROUPS = [
+  '/ai/',
+  '/fin/',
+  '/custom_channel_events/',
+  '/export/reporting_data/',
+  '/download/reporting_data/',
+] as const
 export type Group = (typeof GROUPS)[number]
 
 /** Events of the Fin Agent API, by `event_name`, with the name of their schema. */
@@ -87,7 +93,9 @@ export class CheckedApi {
     const reply = await this.#app.request(method, path, body, { ...this.#defaults, ...options })
     if (contract === undefined) return reply
     const [pathname = ''] = path.split('?')
-    const operation = contract.operations.find((each) => each.method === method && each.path.test(pathname))
+    const matching = contract.operations.filter((each) => each.method === method && each.path.test(pathname))
+    // `/get_datasets` is no id.
+    const operation = matching.find((each) => each.path.source === `^${pathname}$`) ?? matching[0]
     if (operation === undefined) throw new Error(`the description has no ${method} ${pathname}`)
     const problems = contract.validateResponse(operation.operationId, reply.status, reply.body)
     if (problems.length > 0) throw new Error(`${method} ${path} -> ${reply.status}: ${problems.join('; ')}`)
@@ -171,7 +179,8 @@ function listOperations(description: Json): { raw: Json; operation: Operation }[
         raw,
         operation: {
           group,
-          operationId: String(raw['operationId']),
+          // Some have none.
+          operationId: String(raw['operationId'] ?? `${method.toUpperCase()} ${path}`),
           method: method.toUpperCase(),
           path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
           requestExamples: examplesOf(jsonContent(raw['requestBody'])),

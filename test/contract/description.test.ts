@@ -30,6 +30,16 @@ describeContract('the validator of the description', () => {
     ])
   })
 
+  test('knows the operations of the reporting data export with their statuses', () => {
+    const known = [...operations('/export/reporting_data/'), ...operations('/download/reporting_data/')]
+    expect(known.map(({ operationId, statuses }) => `${operationId} ${statuses.join()}`)).toEqual([
+      'POST /export/reporting_data/enqueue 200,400,401,429',
+      'GET /export/reporting_data/{job_identifier} 200,404',
+      'GET /export/reporting_data/get_datasets 200',
+      'GET /download/reporting_data/{job_identifier} 200,404',
+    ])
+  })
+
   test('knows the operations of conversations with their statuses', () => {
     const known = [...operations('/fin/'), ...operations('/custom_channel_events/')]
     expect(known.map(({ method, operationId, statuses }) => `${method} ${operationId} ${statuses.join()}`)).toEqual([
