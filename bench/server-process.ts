@@ -62,10 +62,28 @@ export class ServerProcess {
     return (contentType === 'application/json' ? JSON.parse(text) : text) as T
   }
 
+  async get<T>(path: string): Promise<T> {
+    const response = await request(`${this.#url}${path}`, {
+      dispatcher: this.#agent,
+      headers: { authorization: `Bearer ${BENCH_TOKEN}` },
+    })
+    if (response.statusCode !== 200) throw new Error(`${path} answered ${response.statusCode}`)
+    return (await response.body.json()) as T
+  }
+
   /** Resident memory in MB. */
   memory(): number {
+    return this.#status('VmRSS')
+  }
+
+  /** The most resident memory so far, in MB. */
+  peakMemory(): number {
+    return this.#status('VmHWM')
+  }
+
+  #status(name: string): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8')
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
+    return Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024)
   }
 
   /** CPU time used so far, in ms, all threads. */
