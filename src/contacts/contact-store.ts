@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Reader, Transaction } from '../db/index.ts'
+import { readPage, type Reader, type Transaction } from '../db/index.ts'
 import type { ListRequest, ListResult } from '../kernel/index.ts'
 import { mergeAttributes } from './attributes.ts'
 import type { Contact, ContactDescription } from './contact.ts'
@@ -168,7 +167,7 @@ export async function findContact(
 }
 
 /** Newest first; `externalId` finds one by any of its external ids. */
-export async function listContacts(
+export function listContacts(
   db: Reader,
   workspaceId: number,
   filter: { readonly externalId: string | undefined; readonly email: string | undefined },
@@ -190,12 +189,5 @@ export async function listContacts(
           .where('external_id', '=', externalId ?? ''),
       ),
     )
-  const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
-  const items = await matching
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(request.perPage)
-    .offset((request.page - 1) * request.perPage)
-    .execute()
-  return { items, totalCount: count }
+  return readPage(matching.selectAll().orderBy('id', 'desc'), request)
 }
