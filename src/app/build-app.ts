@@ -21,6 +21,7 @@ import {
   PageWriter,
   Sources,
 } from '../library/index.ts'
+import { objectInstanceRoutes, ObjectInstances, objectTypeRoutes, ObjectTypes } from '../objects/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
@@ -125,6 +126,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
         answerRoutes({ answer }),
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
+        objectTypeRoutes({ types: new ObjectTypes({ db, clock }) }),
+        objectInstanceRoutes({ instances: new ObjectInstances({ db, clock }), publicUrl }),
         ...webhooks.routes,
         ...(kit === undefined ? [] : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work })]),
       ],
