@@ -21,6 +21,7 @@ import {
   PageWriter,
   Sources,
 } from '../library/index.ts'
+import { objectInstanceRoutes, ObjectInstances, objectTypeRoutes, ObjectTypes } from '../objects/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
 import { exportRoutes, releaseExports } from '../reporting/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
@@ -139,6 +140,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
+        objectTypeRoutes({ types: new ObjectTypes({ db, clock }) }),
+        objectInstanceRoutes({ instances: new ObjectInstances({ db, clock }), publicUrl }),
         ...webhooks.routes,
         ...(kit === undefined ? [] : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work })]),
       ],

@@ -1,0 +1,3 @@
+export { ObjectInstances } from './object-instances.ts'
+export { ObjectTypes } from './object-types.ts'
+export { objectInstanceRoutes, objectTypeRoutes } from './routes.ts'
