@@ -23,10 +23,12 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   jobs: ['db', 'kernel'],
   events: ['db', 'kernel'],
   contacts: ['events', 'http', 'db', 'kernel'],
+  objects: ['db', 'kernel'],
   dialogue: ['analysis'],
   conversations: [
     'answers',
     'contacts',
+    'objects',
     'dialogue',
     'attachments',
     'ingest',

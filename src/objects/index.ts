@@ -1,0 +1,1 @@
+export { findOwnObjects, type FindOwnObjects, type OwnAttribute, type OwnObject } from './own-objects.ts'
