@@ -39,6 +39,7 @@ const SPACELESS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
 /** Words; single characters where no spaces tell words apart, or particles are written onto them. */
 const UNIT = new RegExp(`[${SPACELESS}ー]|[^ ${SPACELESS}ー]+`, 'gu')
+const SPACELESS_UNIT = new RegExp(`^[${SPACELESS}]`, 'u')
 
 /** What a phrase (units with spaces between) can say. */
 type Lexicon = Map<string, number[]>
@@ -58,16 +59,20 @@ export function readOwnQuestion<T extends OwnThing>(
 ): OwnMention<T>[] {
   const units = unitsOf(message)
   if (units.length === 0 || units.length > MAX_UNITS) return []
-  const isAsked = options.isFollowUp === true ? asksOn : asksForOwn
+  const said = joined(units)
+  const isFollowUp = options.isFollowUp === true
+  const isAsked = isFollowUp ? asksOn : asksForOwn
   const codes = [...new Set([language, 'en', ...Object.keys(LANGUAGES)])]
   return things.flatMap((thing) => {
-    const ids = thing.ids.filter((id) => isIn(units, id))
+    const ids = thing.ids.filter((id) => isIn(said, joined(unitsOf(id))))
+    const names = thing.names.map(unitsOf)
     const isMeant = codes.some((code) => {
       const words = wordsOf(code)
       if (words === undefined) return false
-      // Most questions end here.
-      const mayBe = options.isFollowUp === true || ids.length > 0 || words.isOwn(units)
-      return mayBe && readings(units, words.lexicon, describe(thing, ids, words.endings, code), code).some(isAsked)
+      const owned = ownForms(names, words.endings)
+      // Most questions end here: nothing in them is anybody's own.
+      const mayBe = isFollowUp || ids.length > 0 || [...words.owners, ...owned].some((phrase) => isIn(said, phrase))
+      return mayBe && readings(units, words.lexicon, describe(thing, ids, names, owned, code), code).some(isAsked)
     })
     return isMeant ? [{ thing, ids }] : []
   })
@@ -109,23 +114,32 @@ interface Description {
 }
 
 /** A thing's own words in a language. Names and labels are known in all their forms, options and ids as they are. */
-function describe(thing: OwnThing, ids: readonly string[], endings: readonly string[], language: Language) {
+function describe(
+  thing: OwnThing,
+  ids: readonly string[],
+  names: readonly (readonly string[])[],
+  owned: readonly string[],
+  language: Language,
+): Description {
   const words: Lexicon = new Map()
   const stems: Lexicon = new Map()
-  const names = thing.names.map((name) => unitsOf(name))
-  for (const name of names) {
-    add(stems, stemsOf(name, language), NAME)
-    for (const ending of endings) add(words, `${name.join(' ')}${ending}`, MINE | NAME)
-    if (isPossessed(name, names, endings)) add(words, name.join(' '), MINE | NAME)
-  }
-  for (const label of thing.labels.map((text) => unitsOf(text))) {
+  for (const name of names) add(stems, stemsOf(name, language), NAME)
+  for (const form of owned) add(words, form, MINE | NAME)
+  for (const label of thing.labels.map(unitsOf)) {
     // Several words in a row are no verb.
-    const isPhrase = label.length > 1 && !isSpaceless(label[0])
+    const isPhrase = label.length > 1 && !SPACELESS_UNIT.test(label[0] ?? '')
     add(stems, stemsOf(label, language), isPhrase ? LABEL | ASK : LABEL)
   }
-  for (const option of thing.options) add(words, unitsOf(option).join(' '), LABEL)
-  for (const id of ids) add(words, unitsOf(id).join(' '), ID)
+  for (const option of thing.options) add(words, joined(unitsOf(option)), LABEL)
+  for (const id of ids) add(words, joined(unitsOf(id)), ID)
   return { words, stems }
+}
+
+/** The forms of names that say by their ending that the thing is the speaker's, as phrases. */
+function ownForms(names: readonly (readonly string[])[], endings: readonly string[]): string[] {
+  if (endings.length === 0) return []
+  const regular = names.flatMap((name) => endings.map((ending) => `${joined(name)}${ending}`))
+  return [...regular, ...names.filter((name) => isPossessed(name, names, endings)).map(joined)]
 }
 
 /** Whether a name is given in its possessive form beside its plain one, for languages that change the word itself. */
@@ -143,9 +157,9 @@ function isPossessed(
 
 interface Words {
   readonly lexicon: Lexicon
+  /** My and our, as phrases. */
+  readonly owners: readonly string[]
   readonly endings: readonly string[]
-  /** Whether something in the message may be the user's own. */
-  readonly isOwn: (units: readonly string[]) => boolean
 }
 const known = new Map<string, Words>()
 
@@ -155,23 +169,19 @@ function wordsOf(code: string): Words | undefined {
   if (prepared !== undefined) return prepared
   const words = LANGUAGES[code]
   if (words === undefined) return undefined
-  const { mine, endings: ends, asks, around } = words.own
+  const { mine, endings, asks, around } = words.own
   const lexicon: Lexicon = new Map()
-  const listed = [
-    [mine, MINE],
-    [asks, ASK],
-    [`${around}|${words.fillers}`, NOTHING],
-  ] as const
-  for (const [phrases, says] of listed) {
-    for (const phrase of phrases.split('|')) add(lexicon, unitsOf(phrase).join(' '), says)
-  }
-  const endings = (ends?.split('|') ?? []).map(foldMessage)
-  const owners = mine.split('|')
-  const isOwn = (units: readonly string[]) =>
-    owners.some((owner) => isIn(units, owner)) || endings.some((ending) => units.some((unit) => unit.endsWith(ending)))
-  const made = { lexicon, endings, isOwn }
+  const owners = phrasesOf(mine)
+  for (const phrase of owners) add(lexicon, phrase, MINE)
+  for (const phrase of phrasesOf(asks)) add(lexicon, phrase, ASK)
+  for (const phrase of phrasesOf(`${around}|${words.fillers}`)) add(lexicon, phrase, NOTHING)
+  const made = { lexicon, owners, endings: endings === undefined ? [] : phrasesOf(endings) }
   known.set(code, made)
   return made
+}
+
+function phrasesOf(list: string): string[] {
+  return list.split('|').map((phrase) => joined(unitsOf(phrase)))
 }
 
 function add(lexicon: Lexicon, phrase: string, says: number): void {
@@ -182,13 +192,12 @@ function unitsOf(text: string): string[] {
   return foldMessage(text).match(UNIT) ?? []
 }
 
-function isSpaceless(unit = ''): boolean {
-  return new RegExp(`^[${SPACELESS}]`, 'u').test(unit)
+function joined(units: readonly string[]): string {
+  return units.join(' ')
 }
 
-function isIn(units: readonly string[], phrase: string): boolean {
-  const sought = unitsOf(phrase).join(' ')
-  return sought !== '' && ` ${units.join(' ')} `.includes(` ${sought} `)
+function isIn(said: string, phrase: string): boolean {
+  return phrase !== '' && ` ${said} `.includes(` ${phrase} `)
 }
 
 function stemsOf(units: readonly string[], language: Language): string {

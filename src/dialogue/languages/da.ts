@@ -50,9 +50,9 @@ export const da: LanguageWords = {
   },
   own: {
     mine: 'min|mit|mine|vores|vor',
-    asks: 'hvor|hvornår|hvad|hvilken|hvilket|hvilke|status|ankommer|ankomme|kommer|ankommet|ankomst|levering|leveres|leveret|afsendt|sendt|forsendelse|sporing|på vej|klar|forventet|forventes|hvor meget|hvor længe|hvor lang tid|sig mig|vis mig|kan du fortælle mig|jeg vil gerne vide|ved du',
+    asks: 'hvor|hvornår|hvad|hvilken|hvilket|hvilke|status|ankommer|ankomme|kommer|ankommet|ankomst|levering|leveres|leveret|afsendt|sendt|forsendelse|sporing|på vej|klar|forventet|forventes|hvor meget|hvor længe|hvor lang tid|sig mig|vis mig|kan du fortælle mig|jeg vil gerne vide|ved du|er|har|bliver|blev',
     around:
-      'den|det|de|en|et|af|for|om|til|er|var|bliver|blev|vil|skal|har|været|blevet|denne|dette|disse|og|eller|allerede|nu|lige nu|aktuelle|seneste|sidste|nyeste|nuværende|med|på|frem',
+      'den|det|de|en|et|af|for|om|til|var|vil|skal|været|blevet|denne|dette|disse|og|eller|allerede|nu|lige nu|aktuelle|seneste|sidste|nyeste|nuværende|med|på|frem',
   },
   phrases: {
     greeting: 'Hej! Hvad kan jeg hjælpe dig med?',

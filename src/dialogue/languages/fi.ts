@@ -53,9 +53,9 @@ export const fi: LanguageWords = {
   own: {
     mine: 'minun|mun|oma|oman|omat|meidän|meiän',
     endings: 'ni|mme',
-    asks: 'missä|milloin|koska|mikä|mitä|mitkä|tila|tilanne|saapuu|saapuvat|saapunut|saapuminen|tulee|toimitus|toimitetaan|toimitettu|lähetetty|lähetys|seuranta|matkalla|valmis|arvioitu|kuinka paljon|paljonko|kuinka kauan|kauanko|kerro|kerrotko|voitko kertoa|haluan tietää|haluaisin tietää|tiedätkö',
+    asks: 'missä|milloin|koska|mikä|mitä|mitkä|tila|tilanne|saapuu|saapuvat|saapunut|saapuminen|tulee|toimitus|toimitetaan|toimitettu|lähetetty|lähetys|seuranta|matkalla|valmis|arvioitu|kuinka paljon|paljonko|kuinka kauan|kauanko|kerro|kerrotko|voitko kertoa|haluan tietää|haluaisin tietää|tiedätkö|onko|ovatko|on',
     around:
-      'on|ovat|oli|onko|ovatko|ollut|se|ne|sen|niiden|tämä|nämä|ja|tai|jo|nyt|tällä hetkellä|viimeisin|viimeisimmän|uusin|viime|nykyinen|perille',
+      'ovat|oli|ollut|se|ne|sen|niiden|tämä|nämä|ja|tai|jo|nyt|tällä hetkellä|viimeisin|viimeisimmän|uusin|viime|nykyinen|perille',
   },
   phrases: {
     greeting: 'Hei! Kuinka voin auttaa?',

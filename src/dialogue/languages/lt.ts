@@ -49,9 +49,9 @@ export const lt: LanguageWords = {
   },
   own: {
     mine: 'mano|mūsų|savo',
-    asks: 'kur|kada|kas|koks|kokia|kokie|kokios|būsena|būklė|statusas|atvyks|atvyksta|atkeliaus|ateis|pristatymas|pristatymo|pristatytas|pristatyta|pristatys|išsiųstas|išsiųsta|siunta|sekimas|pakeliui|paruoštas|paruošta|numatoma|kiek|kiek laiko|pasakykite|pasakyk|ar galite pasakyti|noriu žinoti|norėčiau sužinoti',
+    asks: 'kur|kada|kas|koks|kokia|kokie|kokios|būsena|būklė|statusas|atvyks|atvyksta|atkeliaus|ateis|pristatymas|pristatymo|pristatytas|pristatyta|pristatys|išsiųstas|išsiųsta|siunta|sekimas|pakeliui|paruoštas|paruošta|numatoma|kiek|kiek laiko|pasakykite|pasakyk|ar galite pasakyti|noriu žinoti|norėčiau sužinoti|ar|yra',
     around:
-      'yra|buvo|bus|ar|jis|ji|jie|jos|jo|tai|šis|ši|šie|šios|ir|jau|dabar|šiuo metu|paskutinis|paskutinė|paskutinio|naujausias|naujausia|dabartinė',
+      'buvo|bus|jis|ji|jie|jos|jo|tai|šis|ši|šie|šios|ir|jau|dabar|šiuo metu|paskutinis|paskutinė|paskutinio|naujausias|naujausia|dabartinė',
   },
   phrases: {
     greeting: 'Laba diena! Kuo galiu jums padėti?',

@@ -48,9 +48,9 @@ export const lv: LanguageWords = {
   },
   own: {
     mine: 'mans|mana|manu|manam|manai|mani|manas|manus|mūsu',
-    asks: 'kur|kad|kas|kāds|kāda|kādi|kādas|statuss|statusu|stāvoklis|pienāks|pienāk|ieradīsies|atnāks|saņemšu|piegāde|piegādes|piegādāts|piegādāta|piegādās|nosūtīts|nosūtīta|izsūtīts|izsūtīta|izsekošana|ceļā|gatavs|gatava|paredzamais|cik|cik ilgi|pasakiet|pasaki|vai varat pateikt|vēlos zināt|gribu zināt',
+    asks: 'kur|kad|kas|kāds|kāda|kādi|kādas|statuss|statusu|stāvoklis|pienāks|pienāk|ieradīsies|atnāks|saņemšu|piegāde|piegādes|piegādāts|piegādāta|piegādās|nosūtīts|nosūtīta|izsūtīts|izsūtīta|izsekošana|ceļā|gatavs|gatava|paredzamais|cik|cik ilgi|pasakiet|pasaki|vai varat pateikt|vēlos zināt|gribu zināt|vai|ir',
     around:
-      'ir|bija|būs|vai|tas|tā|tie|tās|šis|šī|šie|šīs|un|jau|tagad|pašlaik|šobrīd|pēdējais|pēdējā|pēdējo|jaunākais|jaunākā|pašreizējais|tiks|tika|atrodas|mans ir',
+      'bija|būs|tas|tā|tie|tās|šis|šī|šie|šīs|un|jau|tagad|pašlaik|šobrīd|pēdējais|pēdējā|pēdējo|jaunākais|jaunākā|pašreizējais|tiks|tika|atrodas|mans ir',
   },
   phrases: {
     greeting: 'Labdien! Kā varu jums palīdzēt?',

@@ -52,9 +52,9 @@ export const pt: LanguageWords = {
   },
   own: {
     mine: 'meu|minha|meus|minhas|nosso|nossa|nossos|nossas',
-    asks: 'onde|cadê|quando|que|qual|quais|o que|status|estado|situação|chegar|chega|chegam|chegará|chegarão|chegou|chegada|entrega|entregue|entregues|enviado|enviada|enviados|envio|despachado|rastreio|rastreamento|pronto|pronta|previsto|prevista|previsão|estimada|quanto|quanto tempo|me diga|diga me|pode me dizer|você pode me dizer|quero saber|gostaria de saber|queria saber|sabe|mostre me',
+    asks: 'onde|cadê|quando|que|qual|quais|o que|status|estado|situação|chegar|chega|chegam|chegará|chegarão|chegou|chegada|entrega|entregue|entregues|enviado|enviada|enviados|envio|despachado|rastreio|rastreamento|pronto|pronta|previsto|prevista|previsão|estimada|quanto|quanto tempo|me diga|diga me|pode me dizer|você pode me dizer|quero saber|gostaria de saber|queria saber|sabe|mostre me|está|tá|estão|foi|foram',
     around:
-      'o|a|os|as|um|uma|de|do|da|dos|das|em|no|na|para|pra|por|sobre|é|são|está|tá|estão|foi|foram|era|será|serão|vai|vão|deve|tem|já|ele|ela|eles|elas|este|esta|esse|essa|isso|isto|ou|atual|atualmente|último|última|últimos|últimas|recente|ser|sido|se encontra|e|que está',
+      'o|a|os|as|um|uma|de|do|da|dos|das|em|no|na|para|pra|por|sobre|é|são|era|será|serão|vai|vão|deve|tem|já|ele|ela|eles|elas|este|esta|esse|essa|isso|isto|ou|atual|atualmente|último|última|últimos|últimas|recente|ser|sido|se encontra|e|que está',
   },
   phrases: {
     greeting: 'Olá! Em que posso ajudar?',

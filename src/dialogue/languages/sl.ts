@@ -52,9 +52,9 @@ export const sl: LanguageWords = {
   },
   own: {
     mine: 'moj|moja|moje|mojega|moji|mojo|mojih|naš|naša|naše|našega|naših',
-    asks: 'kje|kdaj|kaj|kakšen|kakšna|kakšno|kateri|katera|katero|stanje|status|prispe|prispelo|prispela|prispel|pride|bo prišlo|prispetje|dostava|dostave|dostavljeno|dostavljen|dostavljena|odposlano|odposlana|odposlan|poslano|poslana|sledenje|na poti|pripravljeno|pripravljena|predvidena|koliko|kako dolgo|povejte mi|povej mi|mi lahko poveste|mi lahko poveš|rad bi vedel|rada bi vedela|želim vedeti',
+    asks: 'kje|kdaj|kaj|kakšen|kakšna|kakšno|kateri|katera|katero|stanje|status|prispe|prispelo|prispela|prispel|pride|bo prišlo|prispetje|dostava|dostave|dostavljeno|dostavljen|dostavljena|odposlano|odposlana|odposlan|poslano|poslana|sledenje|na poti|pripravljeno|pripravljena|predvidena|koliko|kako dolgo|povejte mi|povej mi|mi lahko poveste|mi lahko poveš|rad bi vedel|rada bi vedela|želim vedeti|je|ali|so',
     around:
-      'je|so|bo|bodo|bil|bila|bilo|bili|ali|to|ta|tista|on|ona|in|o|za|že|zdaj|trenutno|trenutni|trenutno stanje|zadnje|zadnji|zadnja|zadnjega|najnovejše|se|nahaja|naj bi',
+      'bo|bodo|bil|bila|bilo|bili|to|ta|tista|on|ona|in|o|za|že|zdaj|trenutno|trenutni|trenutno stanje|zadnje|zadnji|zadnja|zadnjega|najnovejše|se|nahaja|naj bi',
   },
   phrases: {
     greeting: 'Dober dan! Kako vam lahko pomagam?',

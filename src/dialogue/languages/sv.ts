@@ -50,9 +50,9 @@ export const sv: LanguageWords = {
   },
   own: {
     mine: 'min|mitt|mina|vår|vårt|våra',
-    asks: 'var|när|vad|vilken|vilket|vilka|status|statusen|ankommer|ankomma|kommer|anländer|ankommit|kommit|ankomst|leverans|levereras|levererad|levererats|skickad|skickats|skickat|frakt|spårning|på väg|klar|redo|förväntas|beräknas|beräknad|hur mycket|hur länge|hur lång tid|säg mig|visa mig|kan du berätta|kan du säga mig|jag vill veta|jag skulle vilja veta|vet du',
+    asks: 'var|när|vad|vilken|vilket|vilka|status|statusen|ankommer|ankomma|kommer|anländer|ankommit|kommit|ankomst|leverans|levereras|levererad|levererats|skickad|skickats|skickat|frakt|spårning|på väg|klar|redo|förväntas|beräknas|beräknad|hur mycket|hur länge|hur lång tid|säg mig|visa mig|kan du berätta|kan du säga mig|jag vill veta|jag skulle vilja veta|vet du|är|har|blir|blev',
     around:
-      'den|det|de|en|ett|av|för|om|till|är|blir|blev|ska|skall|har|hade|varit|blivit|denna|detta|dessa|här|och|eller|redan|nu|just nu|nuvarande|senaste|sista|nyaste|med|på|fram|finns',
+      'den|det|de|en|ett|av|för|om|till|ska|skall|hade|varit|blivit|denna|detta|dessa|här|och|eller|redan|nu|just nu|nuvarande|senaste|sista|nyaste|med|på|fram|finns',
   },
   phrases: {
     greeting: 'Hej! Hur kan jag hjälpa dig?',
