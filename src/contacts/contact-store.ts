@@ -70,8 +70,8 @@ async function update(tx: Transaction, known: Contact, given: ContactDescription
 }
 
 /**
- * Merges one contact into another, as Intercom merges a lead into the user that it turned out to be: conversations move,
- * the kept contact's own values win, and the external id of the other leads to the kept one from now on.
+ * Merges one contact into another, as Intercom merges a lead into the user that it turned out to be: conversations
+ * and what custom objects say of it move, the kept contact's own values win, and the external id of the other leads to the kept one from now on.
  */
 export async function mergeContacts(tx: Transaction, from: Contact, into: Contact, now: Date): Promise<Contact> {
   const workspaceId = into.workspace_id
@@ -84,6 +84,12 @@ export async function mergeContacts(tx: Transaction, from: Contact, into: Contac
     .execute()
   await tx
     .updateTable('contact_identity')
+    .set(move)
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from.id)
+    .execute()
+  await tx
+    .updateTable('object_reference')
     .set(move)
     .where('workspace_id', '=', workspaceId)
     .where('contact_id', '=', from.id)
