@@ -5,6 +5,7 @@ import { benchConversations, benchReaders } from './conversations.ts'
 import { generatePages, generateQueries, loadPages } from './corpus.ts'
 import { benchExports } from './exports.ts'
 import { benchBulk, benchFreshness, benchSingle } from './ingest.ts'
+import { benchObjects } from './objects.ts'
 import { benchPeers, benchSearch } from './search.ts'
 import { ServerProcess } from './server-process.ts'
 import { round, summarize } from './statistics.ts'
@@ -62,6 +63,8 @@ async function run() {
   const conversations = await benchConversations(await prepare('conversations'))
   const readers = await benchReaders(await prepare('readers'))
 
+  say('upserting custom objects, then straight')
+  const objects = await benchObjects({ server: await prepare('objects'), bare: await prepare('objects-bare') }, 2_000)
   say('exporting conversations, beside COPY')
   const exports = await benchExports(dir('exports'), isQuick ? 100_000 : 1_000_000)
 
@@ -82,6 +85,7 @@ async function run() {
     search_100k: at100k,
     conversations,
     readers,
+    objects,
     exports,
     write_to_answerable: freshness,
     memory_mb: { idle: idleMemory, at_10k: at10k.memory_mb, at_100k: at100k?.memory_mb },
@@ -150,6 +154,12 @@ function report(results: Results): string {
       `${results.readers.memory_mb.held}`,
       `without ${results.readers.memory_mb.before}`,
       `CPU while idle ${round(results.readers.cpu_share_while_idle * 100, 1)} %`,
+    ],
+    [
+      'custom object upserts, 16 at once, 1/s',
+      `${results.objects.per_second}`,
+      `bare SQL ${results.objects.straight_per_second}`,
+      `${results.objects.ratio}, CPU ms each ${results.objects.cpu_ms_each}`,
     ],
     ...exportRows(results.exports),
     [

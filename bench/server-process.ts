@@ -48,9 +48,17 @@ export class ServerProcess {
     throw new Error('the server ended before it was ready')
   }
 
-  async post<T>(path: string, body: unknown, contentType = 'application/json'): Promise<T> {
+  post<T>(path: string, body: unknown, contentType = 'application/json'): Promise<T> {
+    return this.#send('POST', path, body, contentType)
+  }
+
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.#send('PUT', path, body, 'application/json')
+  }
+
+  async #send<T>(method: 'POST' | 'PUT', path: string, body: unknown, contentType: string): Promise<T> {
     const response = await request(`${this.#url}${path}`, {
-      method: 'POST',
+      method,
       dispatcher: this.#agent,
       headers: { authorization: `Bearer ${BENCH_TOKEN}`, 'content-type': contentType },
       body: typeof body === 'string' ? body : JSON.stringify(body),

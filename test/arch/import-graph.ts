@@ -23,7 +23,6 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   jobs: ['db', 'kernel'],
   events: ['db', 'kernel'],
   contacts: ['events', 'http', 'db', 'kernel'],
-  objects: ['db', 'kernel'],
   dialogue: ['analysis'],
   objects: ['contacts', 'http', 'db', 'kernel'],
   conversations: [
