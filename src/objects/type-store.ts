@@ -32,18 +32,28 @@ export async function findTypes(
 export async function getType(db: Reader | Transaction, workspaceId: number, identifier: string): Promise<ObjectType> {
   // What can be no identifier is not asked for: it may be nothing that the database can hold.
   if (!IDENTIFIER.test(identifier)) throw typeNotFound(identifier)
-  const types = await selectTypes(db, workspaceId).where(isCalled(identifier)).execute()
-  const [type] = await withAttributes(db, workspaceId, types)
-  if (type === undefined) throw typeNotFound(identifier)
-  return type
+  return withItsAttributes(db, await selectCalled(db, workspaceId, identifier).executeTakeFirst(), identifier)
 }
 
 /** The same, and its definition stays as it is until the transaction ends. @throws `not_found` */
 export async function getSteadyType(tx: Transaction, workspaceId: number, identifier: string): Promise<ObjectType> {
-  if (IDENTIFIER.test(identifier)) {
-    await selectTypes(tx, workspaceId).where(isCalled(identifier)).forShare().execute()
-  }
-  return getType(tx, workspaceId, identifier)
+  if (!IDENTIFIER.test(identifier)) throw typeNotFound(identifier)
+  const locked = await selectCalled(tx, workspaceId, identifier).forShare().executeTakeFirst()
+  return withItsAttributes(tx, locked, identifier)
+}
+
+function selectCalled(db: Reader | Transaction, workspaceId: number, identifier: string) {
+  return selectTypes(db, workspaceId).where(isCalled(identifier))
+}
+
+async function withItsAttributes(
+  db: Reader | Transaction,
+  found: Omit<ObjectType, 'attributes'> | undefined,
+  identifier: string,
+): Promise<ObjectType> {
+  const [type] = found === undefined ? [] : await withAttributes(db, found.workspace_id, [found])
+  if (type === undefined) throw typeNotFound(identifier)
+  return type
 }
 
 /** Lets one transaction at a time change definitions, after those that use them. */
