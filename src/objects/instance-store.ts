@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { Reader, Schema, Transaction } from '../db/index.ts'
+import { readPage, type Reader, type Schema, type Transaction } from '../db/index.ts'
 import type { ListRequest, ListResult } from '../kernel/index.ts'
 import { anyOf } from './type-store.ts'
 
@@ -96,7 +96,7 @@ export async function deleteInstance(
 }
 
 /** Newest first. A filter finds those that refer to the contact or the conversation, in attributes that are shown. */
-export async function listInstances(
+export function listInstances(
   db: Reader,
   workspaceId: number,
   typeId: number,
@@ -124,14 +124,7 @@ export async function listInstances(
     .$if(conversationId !== undefined, (query) =>
       query.where('id', 'in', referring('conversation_id', conversationId ?? 0)),
     )
-  const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
-  const items = await matching
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(request.perPage)
-    .offset((request.page - 1) * request.perPage)
-    .execute()
-  return { items, totalCount: count }
+  return readPage(matching.selectAll().orderBy('id', 'desc'), request)
 }
 
 export async function findInstances(
