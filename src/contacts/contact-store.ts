@@ -2,6 +2,7 @@ import { readPage, type Reader, type Transaction } from '../db/index.ts'
 import type { ListRequest, ListResult } from '../kernel/index.ts'
 import { mergeAttributes } from './attributes.ts'
 import type { Contact, ContactDescription } from './contact.ts'
+import { moveReferences } from './contact-objects.ts'
 
 export interface WrittenContact {
   readonly contact: Contact
@@ -70,8 +71,9 @@ async function update(tx: Transaction, known: Contact, given: ContactDescription
 }
 
 /**
- * Merges one contact into another, as Intercom merges a lead into the user that it turned out to be: conversations
- * and what custom objects say of it move, the kept contact's own values win, and the external id of the other leads to the kept one from now on.
+ * Merges one contact into another, as Intercom merges a lead into the user that it turned out to be: conversations and
+ * references of custom objects move, the kept contact's own values win, and the external id of the other leads to the
+ * kept one from now on.
  */
 export async function mergeContacts(tx: Transaction, from: Contact, into: Contact, now: Date): Promise<Contact> {
   const workspaceId = into.workspace_id
@@ -88,12 +90,7 @@ export async function mergeContacts(tx: Transaction, from: Contact, into: Contac
     .where('workspace_id', '=', workspaceId)
     .where('contact_id', '=', from.id)
     .execute()
-  await tx
-    .updateTable('object_reference')
-    .set(move)
-    .where('workspace_id', '=', workspaceId)
-    .where('contact_id', '=', from.id)
-    .execute()
+  await moveReferences(tx, workspaceId, from.id, into.id)
   await tx.deleteFrom('contact').where('workspace_id', '=', workspaceId).where('id', '=', from.id).execute()
   return tx
     .updateTable('contact')

@@ -76,6 +76,15 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['POST', '/export/reporting_data/enqueue', {}, 'export_reporting_data'],
   ['GET', '/export/reporting_data/999', undefined, 'export_reporting_data'],
   ['GET', '/download/reporting_data/999', undefined, 'export_reporting_data'],
+  ['GET', '/dorsal/v1/object_types', undefined, 'admin'],
+  ['GET', '/dorsal/v1/object_types/None', undefined, 'admin'],
+  ['PUT', '/dorsal/v1/object_types/None', {}, 'admin'],
+  ['DELETE', '/dorsal/v1/object_types/None', undefined, 'admin'],
+  ['POST', '/custom_object_instances/None', {}, 'write_custom_object_instances'],
+  ['GET', '/custom_object_instances/None?external_id=1', undefined, 'read_custom_object_instances'],
+  ['DELETE', '/custom_object_instances/None?external_id=1', undefined, 'write_custom_object_instances'],
+  ['GET', '/custom_object_instances/None/1', undefined, 'read_custom_object_instances'],
+  ['DELETE', '/custom_object_instances/None/1', undefined, 'write_custom_object_instances'],
 ]
 
 describe('a token', () => {
