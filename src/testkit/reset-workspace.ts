@@ -12,7 +12,10 @@ const ROOTS = [
   'attribute',
   'agent_settings',
   'erasure',
+  'copilot_question',
+  'export_job',
 ] as const
+
 /**
  * Ids that begin at 1 again. Not those of conversations, their parts, events and deliveries: clients remember them, to
  * go on where they were or to see what they have had, and would take something new for something known.
