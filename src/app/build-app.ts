@@ -22,7 +22,7 @@ import {
   Sources,
 } from '../library/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
-import { exportRoutes, releaseExports } from '../reporting/index.ts'
+import { exportRoutes, releaseExports, reportRoutes } from '../reporting/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
@@ -139,6 +139,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
+        reportRoutes({ db, clock, timeZone: config.timeZone, publicUrl }),
         ...webhooks.routes,
         ...(kit === undefined ? [] : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work })]),
       ],

@@ -76,6 +76,9 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['POST', '/export/reporting_data/enqueue', {}, 'export_reporting_data'],
   ['GET', '/export/reporting_data/999', undefined, 'export_reporting_data'],
   ['GET', '/download/reporting_data/999', undefined, 'export_reporting_data'],
+  ['GET', '/dorsal/v1/reports/fin', undefined, 'export_reporting_data'],
+  ['GET', '/dorsal/v1/reports/content', undefined, 'export_reporting_data'],
+  ['GET', '/dorsal/v1/reports/gaps', undefined, 'export_reporting_data'],
 ]
 
 describe('a token', () => {
