@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SCOPES, storeToken } from '../../src/http/index.ts'
 import { findGaps } from '../../src/reporting/gaps/describe-group.ts'
+import { readUnhelpedQuestions } from '../../src/reporting/gaps/read-questions.ts'
 import { countByInterval } from '../../src/reporting/reports/count-conversations.ts'
 import { writeMonth } from '../support/month/write-month.ts'
 import { aPage, aSource, startTestApp, type TestApp } from '../support/test-app.ts'
@@ -30,13 +31,14 @@ let sourceId: number
 
 beforeAll(async () => {
   app = await startTestApp()
-  const now = new Date(app.clock.now())
-  end = Math.floor(app.clock.now() / 1_000)
   sourceId = await aSource(app)
   for (const title of TOPICS) {
     const body = aPage(sourceId, { external_id: title, title, html: `<p>${title} work like this.</p>` })
     await app.post('/ai/external_pages', body)
   }
+  app.clock.advance(3 * DAY * 1_000)
+  const now = new Date(app.clock.now())
+  end = Math.floor(app.clock.now() / 1_000)
   await writeMonth(app.app.db, { workspaceId: 1, seed: 1, end: now })
 
   // Another workspace has a month of its own.
@@ -181,7 +183,6 @@ describe('the report of the library', () => {
     const pages = await app.app.db.reader.selectFrom('page').selectAll().where('workspace_id', '=', 1).execute()
     const gone = pages.find(({ title }) => title === 'Returns')
     await app.delete(`/ai/external_pages/${gone?.id}`)
-    app.clock.advance(3 * DAY * 1_000)
     const range = { start_time: end - 25 * DAY, end_time: end }
     const chosen = newIn(all, range.start_time, range.end_time)
 
@@ -265,9 +266,19 @@ describe('the report of gaps', () => {
     expect((await report('gaps', range)).is_truncated).toBe(false)
   })
 
+  test('is made of the newest questions when there are too many, and says so', async () => {
+    const scope = { workspaceId: 1, start: new Date(0), end: new Date(end * 1_000), channel: undefined }
+    const { questions, isTruncated } = await readUnhelpedQuestions(app.app.db.reader, scope, 10)
+    const times = newIn(all, 0, end)
+      .flatMap(unhelpedIn)
+      .map(({ askedAt }) => askedAt.getTime())
+    expect(isTruncated).toBe(true)
+    expect(questions.map(({ askedAt }) => askedAt.getTime())).toEqual(times.toSorted((a, b) => b - a).slice(0, 10))
+  })
+
   test('leads from page to page in the same range, though time goes on', async () => {
     const first = await report('gaps', { per_page: 2, channel: 'custom_channel' })
-    app.clock.advance(DAY * 1_000)
+    app.clock.advance(60_000)
     const next = await app.get(first.pages.next.slice(app.url.length))
     expect(next.body).toMatchObject({ start_time: first.start_time, end_time: first.end_time, pages: { page: 2 } })
     expect(next.body.total_count).toBe(first.total_count)

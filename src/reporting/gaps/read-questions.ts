@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '../../db/index.ts'
 import { CONVERSATION_COLUMNS } from '../datasets/conversation-columns.ts'
 import { isMessage } from '../joins.ts'
-import { selectConversations, type ReportScope } from '../reports/select-conversations.ts'
+import { joinSaidByAgent, selectConversations, type ReportScope } from '../reports/select-conversations.ts'
 import type { Question } from './group-questions.ts'
 
 /** More are not grouped at a time. */
@@ -21,6 +21,7 @@ const BAD_RATING = 2
 export async function readUnhelpedQuestions(
   db: Reader,
   scope: ReportScope,
+  limit = MAX_QUESTIONS,
 ): Promise<{ questions: Question[]; isTruncated: boolean }> {
   const conversations = selectConversations(scope, {
     id: CONVERSATION_COLUMNS.conversation_id,
@@ -30,19 +31,18 @@ export async function readUnhelpedQuestions(
   })
   const { rows } = await sql<Question>`
     with chosen as materialized (${conversations}),
-    asked as (
-      select p.workspace_id, p.id, p.conversation_id, p.turn, p.purpose, p.metadata, p.created_at, c.language,
+    asked as materialized (
+      select p.workspace_id, p.id, p.conversation_id, p.purpose, p.metadata, p.created_at, c.language,
         (select string_agg(u.body_text, chr(10) order by u.id) from conversation_part u
           where u.workspace_id = p.workspace_id and u.conversation_id = p.conversation_id and u.author = 'user'
-            and ${isMessage('u')} and not u.metadata ? 'attribute' and u.turn <= p.turn and u.turn > (${LAST_ANSWERED_TURN})
+            and ${isMessage('u')} and not u.metadata ? 'attribute' and u.turn <= p.turn and u.turn > ${LAST_ANSWERED_TURN}
         ) as text
-      from chosen c
-      join conversation_part p on p.workspace_id = ${scope.workspaceId} and p.conversation_id = c.id and p.author = 'fin'
-        and (p.purpose = 'no_answer' or (p.purpose = 'clarification' and not ${isFollowedByAnswer()})
-          or (p.purpose = 'answer'
-            and (${NEXT_PURPOSE} in ('ask_for_detail', 'offer')
-              or (c.rating <= ${BAD_RATING} and p.created_at <= c.rated_at
-                and not ${isFollowedByAnswer(sql`n.created_at <= c.rated_at`)}))))
+      from chosen c ${joinSaidByAgent(scope.workspaceId)}
+      where p.purpose = 'no_answer'
+        or (p.purpose = 'clarification' and not ${isFollowedByAnswer()})
+        or (p.purpose = 'answer' and ${NEXT_PURPOSE} in ('ask_for_detail', 'offer'))
+        or (p.purpose = 'answer' and c.rating <= ${BAD_RATING} and p.created_at <= c.rated_at
+          and not ${isFollowedByAnswer(sql`n.created_at <= c.rated_at`)})
     )
     select a.conversation_id as "conversationId", left(a.text, ${MAX_TEXT}) as text,
       coalesce(a.language, 'en') as language, a.created_at as "askedAt", a.purpose <> 'answer' as "isRefused",
@@ -50,8 +50,8 @@ export async function readUnhelpedQuestions(
         (select s.page_id from part_source s
           where s.workspace_id = a.workspace_id and s.part_id = a.id order by s.ordinal limit 1)) as "nearestPageId"
     from asked a where trim(a.text) <> ''
-    order by a.created_at desc, a.id desc limit ${MAX_QUESTIONS + 1}`.execute(db)
-  return { questions: rows.slice(0, MAX_QUESTIONS), isTruncated: rows.length > MAX_QUESTIONS }
+    order by a.created_at desc, a.id desc limit ${limit + 1}`.execute(db)
+  return { questions: rows.slice(0, limit), isTruncated: rows.length > limit }
 }
 
 function isFollowedByAnswer(condition: RawBuilder<unknown> = sql`true`): RawBuilder<boolean> {

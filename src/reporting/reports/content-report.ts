@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/index.ts'
 import { CONVERSATION_COLUMNS } from '../datasets/conversation-columns.ts'
-import { selectConversations, type ReportScope } from './select-conversations.ts'
+import { joinSaidByAgent, selectConversations, type ReportScope } from './select-conversations.ts'
 
 /** What a page did in conversations. */
 export interface PageUse {
@@ -30,23 +30,25 @@ export async function readPageUses(db: Reader, scope: ReportScope): Promise<Page
   })
   const { rows } = await sql<PageUse>`
     with chosen as materialized (${conversations}),
-    said as (
-      select p.id, p.conversation_id, p.purpose, p.metadata
-      from chosen c join conversation_part p on p.workspace_id = ${scope.workspaceId} and p.conversation_id = c.id
-      where p.author = 'fin' and p.purpose in ('answer', 'no_answer')
+    said as materialized (
+      select p.id, p.conversation_id, p.purpose, p.metadata, c.resolution, c.rating
+      from chosen c ${joinSaidByAgent(scope.workspaceId)}
+      where p.purpose in ('answer', 'no_answer')
+    ),
+    quoted as (
+      select s.page_id, said.conversation_id, said.resolution, said.rating, count(distinct said.id) as answers
+      from said cross join lateral (
+        select page_id from part_source source
+        where source.workspace_id = ${scope.workspaceId} and source.part_id = said.id offset 0
+      ) s
+      where said.purpose = 'answer'
+      group by s.page_id, said.conversation_id, said.resolution, said.rating
     ),
     used as (
       select page_id, sum(answers) as uses, count(*) as conversations,
-        count(*) filter (where c.resolution in ('confirmed_resolution', 'assumed_resolution')) as resolved,
-        count(c.rating) as rated, coalesce(sum(c.rating), 0) as rating_total
-      from (
-        select s.page_id, said.conversation_id, count(distinct said.id) as answers
-        from said join part_source s on s.workspace_id = ${scope.workspaceId} and s.part_id = said.id
-        where said.purpose = 'answer'
-        group by s.page_id, said.conversation_id
-      ) in_conversation
-      join chosen c on c.id = in_conversation.conversation_id
-      group by page_id
+        count(*) filter (where resolution in ('confirmed_resolution', 'assumed_resolution')) as resolved,
+        count(rating) as rated, coalesce(sum(rating), 0) as rating_total
+      from quoted group by page_id
     ),
     missed as (
       select (metadata->'nearest_pages'->>0)::int as page_id, count(*) as refusals
