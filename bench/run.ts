@@ -3,7 +3,9 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchConversations, benchReaders } from './conversations.ts'
 import { generatePages, generateQueries, loadPages } from './corpus.ts'
+import { benchExports } from './exports.ts'
 import { benchBulk, benchFreshness, benchSingle } from './ingest.ts'
+import { benchObjects } from './objects.ts'
 import { benchPeers, benchSearch } from './search.ts'
 import { ServerProcess } from './server-process.ts'
 import { round, summarize } from './statistics.ts'
@@ -61,6 +63,11 @@ async function run() {
   const conversations = await benchConversations(await prepare('conversations'))
   const readers = await benchReaders(await prepare('readers'))
 
+  say('upserting custom objects, then straight')
+  const objects = await benchObjects({ server: await prepare('objects'), bare: await prepare('objects-bare') }, 2_000)
+  say('exporting conversations, beside COPY')
+  const exports = await benchExports(dir('exports'), isQuick ? 100_000 : 1_000_000)
+
   let at100k
   if (!isQuick) {
     say('loading and searching 100,000 chunks')
@@ -78,6 +85,8 @@ async function run() {
     search_100k: at100k,
     conversations,
     readers,
+    objects,
+    exports,
     write_to_answerable: freshness,
     memory_mb: { idle: idleMemory, at_10k: at10k.memory_mb, at_100k: at100k?.memory_mb },
   }
@@ -147,6 +156,13 @@ function report(results: Results): string {
       `CPU while idle ${round(results.readers.cpu_share_while_idle * 100, 1)} %`,
     ],
     [
+      'custom object upserts, 16 at once, 1/s',
+      `${results.objects.per_second}`,
+      `bare SQL ${results.objects.straight_per_second}`,
+      `${results.objects.ratio}, CPU ms each ${results.objects.cpu_ms_each}`,
+    ],
+    ...exportRows(results.exports),
+    [
       'write to answerable p50 / p99, ms',
       `${results.write_to_answerable.p50} / ${results.write_to_answerable.p99}`,
       '',
@@ -178,6 +194,20 @@ function searchRows(label: string, result: Results['search_10k']): [string, stri
       `bare SQL ${result.bare_sql.p50} / ${result.bare_sql.p95}`,
       `${round(result.ratio_p95)} (<= 1.5)`,
     ],
+  ]
+}
+
+function exportRows({ rows, narrow, wide, memory_mb: memory }: Results['exports']): [string, string, string, string][] {
+  const row = (label: string, result: typeof narrow): [string, string, string, string] => [
+    `export of ${rows} conversations, ${label}, rows/s`,
+    `${result.rows_per_second}`,
+    `COPY ${result.copy_rows_per_second}`,
+    `${result.ratio} (>= 0.3)`,
+  ]
+  return [
+    row('8 columns of their own', narrow),
+    row('11 columns, some of their parts', wide),
+    ['  memory at its peak, MB', `${memory.peak}`, `idle ${memory.idle}`, '(< 150 over idle)'],
   ]
 }
 

@@ -48,9 +48,17 @@ export class ServerProcess {
     throw new Error('the server ended before it was ready')
   }
 
-  async post<T>(path: string, body: unknown, contentType = 'application/json'): Promise<T> {
+  post<T>(path: string, body: unknown, contentType = 'application/json'): Promise<T> {
+    return this.#send('POST', path, body, contentType)
+  }
+
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.#send('PUT', path, body, 'application/json')
+  }
+
+  async #send<T>(method: 'POST' | 'PUT', path: string, body: unknown, contentType: string): Promise<T> {
     const response = await request(`${this.#url}${path}`, {
-      method: 'POST',
+      method,
       dispatcher: this.#agent,
       headers: { authorization: `Bearer ${BENCH_TOKEN}`, 'content-type': contentType },
       body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -62,10 +70,28 @@ export class ServerProcess {
     return (contentType === 'application/json' ? JSON.parse(text) : text) as T
   }
 
+  async get<T>(path: string): Promise<T> {
+    const response = await request(`${this.#url}${path}`, {
+      dispatcher: this.#agent,
+      headers: { authorization: `Bearer ${BENCH_TOKEN}` },
+    })
+    if (response.statusCode !== 200) throw new Error(`${path} answered ${response.statusCode}`)
+    return (await response.body.json()) as T
+  }
+
   /** Resident memory in MB. */
   memory(): number {
+    return this.#status('VmRSS')
+  }
+
+  /** The most resident memory so far, in MB. */
+  peakMemory(): number {
+    return this.#status('VmHWM')
+  }
+
+  #status(name: string): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8')
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
+    return Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024)
   }
 
   /** CPU time used so far, in ms, all threads. */

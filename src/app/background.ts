@@ -28,7 +28,18 @@ interface BackgroundDeps {
 }
 
 /** Tables whose rows come and go, or whose statistics decide how they are searched. */
-const BUSY_TABLES = ['page', 'chunk', 'contact', 'conversation', 'conversation_part', 'event', 'delivery'] as const
+const BUSY_TABLES = [
+  'page',
+  'chunk',
+  'contact',
+  'conversation',
+  'conversation_part',
+  'conversation_state_change',
+  'event',
+  'delivery',
+  'object_instance',
+  'object_reference',
+] as const
 
 /** The work outside requests: repairing the index, keeping the database tidy, embedding. */
 export async function startBackground(deps: BackgroundDeps): Promise<Background> {

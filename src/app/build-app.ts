@@ -21,6 +21,7 @@ import {
   PageWriter,
   Sources,
 } from '../library/index.ts'
+import { objectInstanceRoutes, ObjectInstances, objectTypeRoutes, ObjectTypes } from '../objects/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
 import { exportRoutes, releaseExports, reportRoutes } from '../reporting/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
@@ -140,6 +141,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
         reportRoutes({ db, clock, timeZone: config.timeZone, publicUrl }),
+        objectTypeRoutes({ types: new ObjectTypes({ db, clock }) }),
+        objectInstanceRoutes({ instances: new ObjectInstances({ db, clock }), publicUrl }),
         ...webhooks.routes,
         ...(kit === undefined ? [] : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work })]),
       ],

@@ -26,6 +26,7 @@ import { FinAgent, finRoutes, narrateToFinClient } from '../fin/index.ts'
 import type { Api } from '../http/index.ts'
 import { startDueWorker, type DueWorker } from '../jobs/index.ts'
 import type { Clock } from '../kernel/index.ts'
+import { findOwnObjects } from '../objects/index.ts'
 import type { SafeFetch } from '../outbound/index.ts'
 import type { StreamAddresses } from '../streams/index.ts'
 import { appIdOf } from './workspace.ts'
@@ -57,7 +58,7 @@ export function startConversations(deps: ConversationsDeps): Conversations {
     outbox,
     narrators: { fin_agent_api: narrateToFinClient, custom_channel: narrateToCustomChannel },
   })
-  const agent = makeAgentPolicy(deps.answer)
+  const agent = makeAgentPolicy({ answer: deps.answer, findOwnObjects: (asker) => findOwnObjects(db.reader, asker) })
   const turns = startDueWorker(
     makeTurnWork({
       db,

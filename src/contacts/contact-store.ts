@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
-import type { Reader, Transaction } from '../db/index.ts'
+import { readPage, type Reader, type Transaction } from '../db/index.ts'
 import type { ListRequest, ListResult } from '../kernel/index.ts'
 import { mergeAttributes } from './attributes.ts'
 import type { Contact, ContactDescription } from './contact.ts'
+import { moveReferences } from './contact-objects.ts'
 
 export interface WrittenContact {
   readonly contact: Contact
@@ -71,8 +71,9 @@ async function update(tx: Transaction, known: Contact, given: ContactDescription
 }
 
 /**
- * Merges one contact into another, as Intercom merges a lead into the user that it turned out to be: conversations move,
- * the kept contact's own values win, and the external id of the other leads to the kept one from now on.
+ * Merges one contact into another, as Intercom merges a lead into the user that it turned out to be: conversations and
+ * references of custom objects move, the kept contact's own values win, and the external id of the other leads to the
+ * kept one from now on.
  */
 export async function mergeContacts(tx: Transaction, from: Contact, into: Contact, now: Date): Promise<Contact> {
   const workspaceId = into.workspace_id
@@ -89,6 +90,7 @@ export async function mergeContacts(tx: Transaction, from: Contact, into: Contac
     .where('workspace_id', '=', workspaceId)
     .where('contact_id', '=', from.id)
     .execute()
+  await moveReferences(tx, workspaceId, from.id, into.id)
   await tx.deleteFrom('contact').where('workspace_id', '=', workspaceId).where('id', '=', from.id).execute()
   return tx
     .updateTable('contact')
@@ -168,7 +170,7 @@ export async function findContact(
 }
 
 /** Newest first; `externalId` finds one by any of its external ids. */
-export async function listContacts(
+export function listContacts(
   db: Reader,
   workspaceId: number,
   filter: { readonly externalId: string | undefined; readonly email: string | undefined },
@@ -190,12 +192,5 @@ export async function listContacts(
           .where('external_id', '=', externalId ?? ''),
       ),
     )
-  const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
-  const items = await matching
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(request.perPage)
-    .offset((request.page - 1) * request.perPage)
-    .execute()
-  return { items, totalCount: count }
+  return readPage(matching.selectAll().orderBy('id', 'desc'), request)
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '../db/index.ts'
 import type { Outbox } from '../events/index.ts'
 import { notFound } from '../kernel/index.ts'
+import { eraseObjectsOf } from './contact-objects.ts'
 
 /** Proof of an erasure: numbers and ids, nothing about the person. */
 export interface ErasureReceipt {
@@ -20,6 +21,7 @@ export interface ErasureCounts {
   readonly deliveries: number
   readonly channel_events: number
   readonly identities: number
+  readonly object_instances: number
   readonly export_files: number
 }
 
@@ -32,7 +34,7 @@ export interface EraseDeps {
 
 /**
  * Erases a contact with everything that belongs to it, in one transaction: conversations, messages, what answers used,
- * files, ratings, events and their deliveries, sent or not. What receivers were told before is theirs to erase.
+ * files, ratings, events and their deliveries, sent or not, custom objects that are about nobody else. What receivers were told before is theirs to erase.
  * @throws `not_found`
  */
 export function eraseContact(
@@ -58,7 +60,7 @@ export function eraseContact(
       .where('contact_id', '=', contactId)
       .forUpdate()
       .execute()
-    const { rows } = await sql<Omit<ErasureCounts, 'export_files'>>`
+    const { rows } = await sql<Omit<ErasureCounts, 'object_instances' | 'export_files'>>`
       with own as (select id from conversation where workspace_id = ${workspaceId} and contact_id = ${contactId}),
         said as (select id from conversation_part where workspace_id = ${workspaceId}
           and conversation_id in (select id from own)),
@@ -77,7 +79,11 @@ export function eraseContact(
           and contact_id = ${contactId}) as identities`.execute(tx)
     const counted = rows[0]
     if (counted === undefined) throw new Error('counting gave no row')
-    const counts = { ...counted, export_files: await onErase(tx, workspaceId) }
+    const counts = {
+      ...counted,
+      object_instances: await eraseObjectsOf(tx, workspaceId, contactId),
+      export_files: await onErase(tx, workspaceId),
+    }
     // Everything else hangs on the contact and goes with it.
     await tx.deleteFrom('contact').where('workspace_id', '=', workspaceId).where('id', '=', contactId).execute()
     const receipt = { id: randomUUID(), contactId, erasedAt: now, counts }

@@ -1,6 +1,8 @@
 import { renderHtml, renderText, type Answerer, type NearPage, type Turn } from '../answers/index.ts'
 import { toAskerAttributes } from '../contacts/index.ts'
+import type { FindOwnObjects } from '../objects/index.ts'
 import { mentions, readIntent, say, type Phrase } from '../dialogue/index.ts'
+import { answerFromObjects } from './answer-from-objects.ts'
 import type { Conversation, Memory, Part, Purpose } from './conversation.ts'
 import { findQuestions } from './find-questions.ts'
 import { textToHtml } from './message-body.ts'
@@ -15,8 +17,14 @@ const CHOICES = 3
 /** Pages that are remembered of a question that got no answer. */
 const NEAREST = 3
 
+export interface AgentPolicyDeps {
+  /** From the library. */
+  readonly answer: Answerer
+  readonly findOwnObjects: FindOwnObjects
+}
+
 /** How the agent behaves in a conversation (facts §7.5): what it says, and whether that ends its part. */
-export function makeAgentPolicy(answer: Answerer): TurnPolicy {
+export function makeAgentPolicy(deps: AgentPolicyDeps): TurnPolicy {
   return async (context) => {
     const { conversation, settings, language, input } = context
     const message = input
@@ -59,7 +67,7 @@ export function makeAgentPolicy(answer: Answerer): TurnPolicy {
       case 'question':
         break
     }
-    return answerQuestion(answer, context, message, memory)
+    return answerQuestion(deps, context, message, memory)
   }
 }
 
@@ -148,12 +156,14 @@ function comfort({ settings }: TurnContext, speak: Speak, memory: Memory): TurnO
 }
 
 async function answerQuestion(
-  answer: Answerer,
+  { answer, findOwnObjects }: AgentPolicyDeps,
   context: TurnContext,
   message: string,
   memory: Memory,
 ): Promise<TurnOutcome> {
   const { conversation, contact, settings, history } = context
+  const own = await answerFromObjects(findOwnObjects, context, message)
+  if (own !== undefined) return answered(context, own, memory)
   const asker = {
     workspaceId: conversation.workspace_id,
     agent: 'ai_agent',
@@ -175,16 +185,7 @@ async function answerQuestion(
         html: renderHtml(given.quotes),
         quotes: given.quotes,
       }
-      return {
-        sayings: [saying],
-        next: conversation.is_single_answer ? { kind: 'resolve', resolution: 'assumed_resolution' } : { kind: 'await' },
-        memory: {
-          hasAnswered: true,
-          lastAnswerType: 'ai_answer',
-          isSelfContained: memory.isSelfContained ?? false,
-          flow: memory.flow,
-        },
-      }
+      return answered(context, saying, memory)
     }
     isVague &&= mayAskBack
     if (nearest.length === 0) nearest = given.nearest
@@ -197,6 +198,19 @@ async function answerQuestion(
   return mayOffer
     ? speak('no_answer', 'noAnswerWithOffer', { ...memory, hasOffered: true }, nearest)
     : speak('no_answer', 'noAnswer', memory, nearest)
+}
+
+function answered({ conversation }: TurnContext, saying: Saying, memory: Memory): TurnOutcome {
+  return {
+    sayings: [saying],
+    next: conversation.is_single_answer ? { kind: 'resolve', resolution: 'assumed_resolution' } : { kind: 'await' },
+    memory: {
+      hasAnswered: true,
+      lastAnswerType: 'ai_answer',
+      isSelfContained: memory.isSelfContained ?? false,
+      flow: memory.flow,
+    },
+  }
 }
 
 function toTurn(part: Part): Turn {

@@ -1,5 +1,5 @@
-import { sql, type Updateable } from 'kysely'
-import type { Channel, Reader, Schema, Transaction } from '../db/index.ts'
+import type { Updateable } from 'kysely'
+import { readPage, type Channel, type Reader, type Schema, type Transaction } from '../db/index.ts'
 import type { ListRequest, ListResult } from '../kernel/index.ts'
 import type { Conversation, Memory } from './conversation.ts'
 
@@ -94,7 +94,7 @@ export interface ConversationFilter {
 }
 
 /** Newest activity first. */
-export async function listConversations(
+export function listConversations(
   db: Reader,
   workspaceId: number,
   filter: ConversationFilter,
@@ -106,15 +106,7 @@ export async function listConversations(
   if (filter.channel !== undefined) matching = matching.where('channel', '=', filter.channel)
   if (filter.contactId !== undefined) matching = matching.where('contact_id', '=', filter.contactId)
   if (filter.externalId !== undefined) matching = matching.where('external_id', '=', filter.externalId)
-  const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
-  const items = await matching
-    .selectAll()
-    .orderBy('updated_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(request.perPage)
-    .offset((request.page - 1) * request.perPage)
-    .execute()
-  return { items, totalCount: count }
+  return readPage(matching.selectAll().orderBy('updated_at', 'desc').orderBy('id', 'desc'), request)
 }
 
 export type ConversationChange = Omit<

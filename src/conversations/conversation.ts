@@ -18,7 +18,7 @@ export type Purpose =
 export interface Memory {
   /** Why the agent said its last message; absent before the first. */
   readonly lastPurpose?: Purpose
-  /** An answer of the library was given since the conversation was opened or opened again. */
+  /** An answer was given, of the library or from the contact's own objects, since the conversation was opened or opened again. */
   readonly hasAnswered?: boolean
   /** Of the whole conversation, as Intercom reports it (facts §7.1). */
   readonly lastAnswerType?: 'ai_answer'

@@ -19,12 +19,13 @@ export function findQuestions(
   const read = attachments.map(({ text }) => text?.trim() ?? '').filter((text) => text !== '')
   const beginnings = read.map((text) => text.slice(0, ATTACHMENT))
   const wholes = [message, ...beginnings.flatMap((text) => [`${message}\n${text}`.trim(), text])]
-  const sentences = [message, ...read].flatMap((text) => askedIn(text, language)).slice(0, SENTENCES)
+  const sentences = [message, ...read].flatMap((text) => findSentencesAsked(text, language)).slice(0, SENTENCES)
   const questions = [...wholes, ...sentences].filter((text) => text !== '')
   return [...new Set(questions.map((text) => text.slice(0, QUESTION)))]
 }
 
-function askedIn(text: string, language: string): string[] {
+/** The sentences with a question mark. */
+export function findSentencesAsked(text: string, language: string): string[] {
   return splitSentences(text, language)
     .map(({ start, end }) => text.slice(start, end).trim())
     .filter((sentence) => /[?？؟⁇⁈⁉][^\p{L}\p{N}]*$/u.test(sentence))

@@ -1,5 +1,6 @@
 import { toUnixSeconds } from '../kernel/index.ts'
 import { presentContact, type Contact } from '../contacts/index.ts'
+import { objectsUsed } from './answer-from-objects.ts'
 import type { Conversation, Part, PartSource } from './conversation.ts'
 import type { AttachmentSummary } from './part-store.ts'
 import { RATINGS } from './settings.ts'
@@ -57,6 +58,7 @@ export function presentPart(
       start: source.start_offset,
       end: source.end_offset,
     })),
+    objects: objectsUsed(part),
     attachments: attachments.map(({ name, content_type, size_bytes, url, state, reason }) => ({
       name,
       content_type,
@@ -68,12 +70,12 @@ export function presentPart(
   }
 }
 
-/** Options, values and states; what the agent notes for itself is nobody's business. */
+/** Options, values and states; objects are told beside the sources, and what the agent notes for itself is nobody's business. */
 function presentMetadata(metadata: Part['metadata']): Record<string, unknown> {
   return Object.fromEntries(Object.entries(metadata).filter(([name]) => !INTERNAL.has(name)))
 }
 
-const INTERNAL = new Set(['after_event', 'is_context', 'has_attachments', 'nearest_pages'])
+const INTERNAL = new Set(['after_event', 'is_context', 'has_attachments', 'objects', 'nearest_pages'])
 
 /** Intercom's names of authors: a teammate is an `admin`, the agent a `bot`. */
 const AUTHOR_TYPES = { user: 'user', agent: 'admin', fin: 'bot' } as const

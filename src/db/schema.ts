@@ -297,7 +297,7 @@ export interface Schema {
     name: string
     label: string
     data_type: ObjectDataType
-    /** Of a list: `{id, label, is_archived}`. */
+    /** Of a list: `{id, label, is_archived}`; those that may be chosen come first. */
     options: JSONColumnType<object[]>
     target: ReferenceTarget | null
     target_type_id: number | null

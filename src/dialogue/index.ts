@@ -1,4 +1,5 @@
 export type { Phrase } from './language-words.ts'
 export { mentions } from './mentions.ts'
+export { readOwnQuestion, type OwnMention, type OwnThing } from './own-question.ts'
 export { readIntent, type Intent } from './read-intent.ts'
 export { ratingLabels, say } from './say.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Reader, Transaction } from '../db/index.ts'
+import { readPage, type Reader, type Transaction } from '../db/index.ts'
 import type { ListRequest, ListResult } from '../kernel/index.ts'
 import { PAGE_COLUMNS, type Page, type PageContent } from './page.ts'
 import type { PreparedPage } from './page-indexer.ts'
@@ -82,21 +82,9 @@ export async function lockPage(tx: Transaction, workspaceId: number, id: number)
 }
 
 /** Newest first, as Intercom's examples show. */
-export async function listPages(db: Reader, workspaceId: number, request: ListRequest): Promise<ListResult<Page>> {
-  const { count } = await db
-    .selectFrom('page')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('workspace_id', '=', workspaceId)
-    .executeTakeFirstOrThrow()
-  const items = await db
-    .selectFrom('page')
-    .select(PAGE_COLUMNS)
-    .where('workspace_id', '=', workspaceId)
-    .orderBy('id', 'desc')
-    .limit(request.perPage)
-    .offset((request.page - 1) * request.perPage)
-    .execute()
-  return { items, totalCount: count }
+export function listPages(db: Reader, workspaceId: number, request: ListRequest): Promise<ListResult<Page>> {
+  const all = db.selectFrom('page').select(PAGE_COLUMNS).where('workspace_id', '=', workspaceId).orderBy('id', 'desc')
+  return readPage(all, request)
 }
 
 /**

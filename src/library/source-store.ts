@@ -1,5 +1,12 @@
 import { sql, type Selectable } from 'kysely'
-import type { Reader, Schema, SourceStatus, SyncBehavior, Transaction } from '../db/index.ts'
+import {
+  readPage,
+  type Reader,
+  type Schema,
+  type SourceStatus,
+  type SyncBehavior,
+  type Transaction,
+} from '../db/index.ts'
 import type { ListRequest, ListResult } from '../kernel/index.ts'
 
 /** A content import source with the audiences that its pages inherit, ascending. */
@@ -52,22 +59,14 @@ export async function findSource(
     .executeTakeFirst()
 }
 
-export async function listSources(db: Reader, workspaceId: number, request: ListRequest): Promise<ListResult<Source>> {
-  const { count } = await db
-    .selectFrom('source')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('workspace_id', '=', workspaceId)
-    .executeTakeFirstOrThrow()
-  const items = await db
+export function listSources(db: Reader, workspaceId: number, request: ListRequest): Promise<ListResult<Source>> {
+  const all = db
     .selectFrom('source')
     .selectAll()
     .select(audienceIds)
     .where('workspace_id', '=', workspaceId)
     .orderBy('id')
-    .limit(request.perPage)
-    .offset((request.page - 1) * request.perPage)
-    .execute()
-  return { items, totalCount: count }
+  return readPage(all, request)
 }
 
 /**

@@ -2,12 +2,25 @@ import { sql } from 'kysely'
 import type { Database } from '../db/index.ts'
 
 /** What everything else of a workspace hangs on; sources before the audiences that they hold. */
-const ROOTS = ['source', 'audience', 'contact', 'event', 'webhook', 'attribute', 'agent_settings', 'erasure'] as const
+const ROOTS = [
+  'object_type',
+  'source',
+  'audience',
+  'contact',
+  'event',
+  'webhook',
+  'attribute',
+  'agent_settings',
+  'erasure',
+  'copilot_question',
+  'export_job',
+] as const
+
 /**
  * Ids that begin at 1 again. Not those of conversations, their parts, events and deliveries: clients remember them, to
  * go on where they were or to see what they have had, and would take something new for something known.
  */
-const RENUMBERED = ['source', 'audience', 'page', 'contact', 'webhook'] as const
+const RENUMBERED = ['source', 'audience', 'page', 'contact', 'webhook', 'object_instance'] as const
 
 /** Leaves nothing of a workspace but itself and its tokens, in one transaction. */
 export async function resetWorkspace(db: Database, workspaceId: number): Promise<void> {

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import type { Database, DeliveryState, EventFamily, Reader, Transaction } from '../db/index.ts'
+import {
+  readPage,
+  type Database,
+  type DeliveryState,
+  type EventFamily,
+  type Reader,
+  type Transaction,
+} from '../db/index.ts'
 import { notFound, type Clock, type ListRequest, type ListResult } from '../kernel/index.ts'
 import type { Attempt } from './take-deliveries.ts'
 import { lockWebhook, type Webhook } from './webhooks.ts'
@@ -59,16 +66,8 @@ export class Deliveries {
   /** Newest first. */
   async list(workspaceId: number, filter: DeliveryFilter, request: ListRequest): Promise<ListResult<Delivery>> {
     const filtered = selectDeliveries(this.#db.reader, workspaceId, filter)
-    const items = await filtered
-      .select(COLUMNS)
-      .orderBy('d.id', 'desc')
-      .limit(request.perPage)
-      .offset((request.page - 1) * request.perPage)
-      .execute()
-    const { count } = await filtered
-      .select((select) => select.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    return { items: items as Delivery[], totalCount: count }
+    const { items, totalCount } = await readPage(filtered.select(COLUMNS).orderBy('d.id', 'desc'), request)
+    return { items: items as readonly Delivery[], totalCount }
   }
 
   /** @throws `not_found` */

@@ -24,9 +24,11 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   events: ['db', 'kernel'],
   contacts: ['events', 'http', 'db', 'kernel'],
   dialogue: ['analysis'],
+  objects: ['contacts', 'http', 'db', 'kernel'],
   conversations: [
     'answers',
     'contacts',
+    'objects',
     'dialogue',
     'attachments',
     'ingest',

@@ -40,6 +40,17 @@ describeContract('the validator of the description', () => {
     ])
   })
 
+  test('knows the operations of custom objects with their statuses', () => {
+    const known = operations('/custom_object_instances/')
+    expect(known.map(({ method, operationId, statuses }) => `${method} ${operationId} ${statuses.join()}`)).toEqual([
+      'POST createCustomObjectInstances 200,401,404',
+      'GET getCustomObjectInstancesByExternalId 200,401,404',
+      'DELETE deleteCustomObjectInstancesById 200,401,404',
+      'GET getCustomObjectInstancesById 200,401,404',
+      'DELETE deleteCustomObjectInstancesByExternalId 200,401,404',
+    ])
+  })
+
   test('knows the operations of conversations with their statuses', () => {
     const known = [...operations('/fin/'), ...operations('/custom_channel_events/')]
     expect(known.map(({ method, operationId, statuses }) => `${method} ${operationId} ${statuses.join()}`)).toEqual([

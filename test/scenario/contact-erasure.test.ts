@@ -31,6 +31,9 @@ const THEIRS = {
   channelConversation: plant('channelconversation'),
   channelMessage: plant('channelmessage'),
   collected: plant('collected'),
+  object: plant('object'),
+  objectId: plant('objectid'),
+  talkObject: plant('talkobject'),
 }
 
 /** Everything that a person can leave behind. @returns the id of the contact, and an open stream of theirs */
@@ -109,6 +112,10 @@ async function liveThrough(world: FinWorld): Promise<{ contactId: string; stream
   const { body: next } = await world.reply(id, QUESTIONS.password, { user })
   expect(next.sse_subscription_url).not.toBe(body.sse_subscription_url)
   const contactId = (await world.conversation(id)).contact.id
+  const note = { note: THEIRS.object, buyers: contactId }
+  await app.post('/custom_object_instances/Order', { external_id: THEIRS.objectId, custom_attributes: note })
+  const talk = { note: THEIRS.talkObject, talk: own }
+  await app.post('/custom_object_instances/Order', { custom_attributes: talk })
   return { contactId, stream: await EventStream.open(next.sse_subscription_url) }
 }
 
@@ -121,7 +128,22 @@ describe('erasing a contact', { timeout: 60_000 }, () => {
     await world.idle()
     const others = [plant('neighbour'), plant('othername'), plant('otherword')]
     const placesOfOthers = await findEverywhere(app, others)
+    await app.put('/dorsal/v1/object_types/Order', {
+      attributes: [
+        { name: 'note', data_type: 'text' },
+        { name: 'buyers', data_type: 'reference', target: 'contact', many: true },
+        { name: 'talk', data_type: 'reference', target: 'conversation' },
+        { name: 'before', data_type: 'reference', target: 'Order' },
+      ],
+    })
     const { contactId, stream } = await liveThrough(world)
+    // What is also about somebody else, or not about anybody, stays.
+    const orders = '/custom_object_instances/Order'
+    const other = (await world.conversation('other')).contact.id
+    const shared = { external_id: 'shared', custom_attributes: { buyers: [other, contactId] } }
+    const { body: theirOrder } = await app.get(`${orders}/${THEIRS.objectId}`)
+    await app.post(orders, shared)
+    await app.post(orders, { external_id: 'after', custom_attributes: { before: theirOrder.id } })
 
     const before = await findEverywhere(app, Object.values(THEIRS))
     for (const [text, places] of Object.entries(before)) expect(places, text).not.toEqual([])
@@ -141,6 +163,8 @@ describe('erasing a contact', { timeout: 60_000 }, () => {
       'conversation_part.body_html',
       'conversation_part.body_text',
       'event.payload',
+      'object_instance.attributes',
+      'object_instance.external_id',
       'part_attachment.data',
       'part_attachment.name',
       'part_attachment.text',
@@ -163,7 +187,7 @@ describe('erasing a contact', { timeout: 60_000 }, () => {
       type: 'erasure',
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       contact_id: contactId,
-      erased: { ...(rows[0] as object), export_files: 0 },
+      erased: { ...(rows[0] as object), object_instances: 2, export_files: 0 },
       erased_at: app.clock.now() / 1_000,
     })
     expect(await stream.ended).toBe('ended')
@@ -175,6 +199,8 @@ describe('erasing a contact', { timeout: 60_000 }, () => {
       expect(left, text).toEqual([])
     }
     expect(await findEverywhere(app, others)).toEqual(placesOfOthers)
+    expect((await app.get(`${orders}/shared`)).body.custom_attributes).toEqual({ buyers: [other] })
+    expect((await app.get(`${orders}/after`)).body.custom_attributes).toEqual({})
     const path = `/dorsal/v1/contacts/${contactId}`
     for (const reply of [await app.get(path), await app.delete(path)]) {
       expect(reply).toMatchObject({ status: 404, body: { errors: [{ code: 'not_found' }] } })

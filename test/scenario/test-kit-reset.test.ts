@@ -119,6 +119,9 @@ async function fill(): Promise<void> {
   await app.post('/dorsal/v1/answers', { question: 'How do I start the machine?', agent: 'ai_copilot' })
   const range = { start_time: 0, end_time: 1 }
   await app.post('/export/reporting_data/enqueue', { dataset_id: 'call', attribute_ids: ['call_id'], ...range })
+  const attribute = { name: 'buyer', data_type: 'reference', target: 'contact' }
+  await app.put('/dorsal/v1/object_types/Order', { attributes: [attribute] })
+  await app.post('/custom_object_instances/Order', { custom_attributes: { buyer: 1 } })
   const { body } = await app.get('/dorsal/v1/contacts?external_id=carl')
   expect((await app.delete(`/dorsal/v1/contacts/${body.data[0].id}`)).status).toBe(200)
 }

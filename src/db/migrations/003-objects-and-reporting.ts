@@ -81,6 +81,7 @@ const STATEMENTS = [
     foreign key (workspace_id, conversation_id) references conversation on delete cascade,
     foreign key (workspace_id, target_instance_id) references object_instance on delete cascade
   )`,
+  `create index object_reference_attribute on object_reference (workspace_id, attribute_id, instance_id)`,
   `create index object_reference_contact on object_reference (workspace_id, contact_id)
     where contact_id is not null`,
   `create index object_reference_conversation on object_reference (workspace_id, conversation_id)

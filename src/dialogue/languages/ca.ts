@@ -50,6 +50,12 @@ export const ca: LanguageWords = {
       '(ajuda|ajudam|ajudim|ajudeu me|pregunta|una pregunta|dubte|un dubte|consulta|una consulta|problema|un problema|estic perdut|estic perduda|alguna cosa va malament|alguna cosa falla)',
     ],
   },
+  own: {
+    mine: 'meu|meva|meus|meves|nostre|nostra|nostres|mon|ma|mes',
+    asks: 'on|quan|què|quin|quina|quins|quines|estat|arribar|arriba|arriben|arribarà|arribaran|arribat|arribada|lliurament|lliurat|lliurada|entrega|entregat|enviat|enviada|enviament|seguiment|llest|llesta|previst|prevista|estimada|quant|quant de temps|digues me|digueu me|em pots dir|em podeu dir|vull saber|voldria saber|magradaria saber|està|estan',
+    around:
+      'el|la|els|les|l|un|una|de|del|dels|d|a|al|per|sobre|és|són|era|serà|seran|ha|han|va|van|ho|ell|ella|aquest|aquesta|aquests|aquestes|això|i|o|actual|actualment|últim|última|últims|últimes|darrer|darrera|ja|es troba',
+  },
   phrases: {
     greeting: 'Hola! En què us puc ajudar?',
     clarifyingQuestion: 'Em podríeu donar algun detall més sobre el que voleu saber?',

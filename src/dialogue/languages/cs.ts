@@ -56,6 +56,12 @@ export const cs: LanguageWords = {
       '[to|něco|tohle|mi] [mi|to] (nefunguje|nejde)',
     ],
   },
+  own: {
+    mine: 'můj|moje|má|mého|mé|moji|mou|mých|mojí|náš|naše|naší|našeho|našich',
+    asks: 'kde|kdy|co|jaký|jaká|jaké|který|která|které|stav|status|dorazí|dorazila|dorazil|přijde|přijdou|přijela|doručení|doručena|doručen|doručeno|dodání|dodána|odeslána|odeslán|odesláno|odeslaná|zásilka|sledování|na cestě|hotová|hotovo|připravena|předpokládané|kolik|jak dlouho|řekněte mi|řekni mi|můžete mi říct|můžeš mi říct|chci vědět|chtěl bych vědět|chtěla bych vědět|ukažte mi|je|jsou|byla|byl',
+    around:
+      'bylo|byly|bude|budou|to|ten|ta|tato|toto|tuto|on|ona|jeho|její|a|nebo|o|pro|už|již|teď|nyní|právě|aktuální|poslední|nejnovější|se|nachází|má být|v jakém je|v jakém',
+  },
   phrases: {
     greeting: 'Dobrý den! S čím vám mohu pomoci?',
     clarifyingQuestion: 'Můžete mi prosím trochu upřesnit, co vás zajímá?',

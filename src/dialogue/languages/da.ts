@@ -48,6 +48,12 @@ export const da: LanguageWords = {
       '(intet virker|hjælp|hjælp mig|spørgsmål|et spørgsmål|problem|et problem|noget er galt|der er noget galt|jeg sidder fast|jeg er kørt fast|jeg forstår det ikke)',
     ],
   },
+  own: {
+    mine: 'min|mit|mine|vores|vor',
+    asks: 'hvor|hvornår|hvad|hvilken|hvilket|hvilke|status|ankommer|ankomme|kommer|ankommet|ankomst|levering|leveres|leveret|afsendt|sendt|forsendelse|sporing|på vej|klar|forventet|forventes|hvor meget|hvor længe|hvor lang tid|sig mig|vis mig|kan du fortælle mig|jeg vil gerne vide|ved du|er|har|bliver|blev',
+    around:
+      'den|det|de|en|et|af|for|om|til|var|vil|skal|været|blevet|denne|dette|disse|og|eller|allerede|nu|lige nu|aktuelle|seneste|sidste|nyeste|nuværende|med|på|frem',
+  },
   phrases: {
     greeting: 'Hej! Hvad kan jeg hjælpe dig med?',
     clarifyingQuestion: 'Kan du fortælle lidt mere om, hvad du gerne vil vide?',

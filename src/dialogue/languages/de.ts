@@ -47,6 +47,12 @@ export const de: LanguageWords = {
       '(frage|eine frage|problem|hilfe|funktioniert nicht|geht nicht|klappt nicht|irgendwas stimmt nicht|hilf mir|helfen sie mir)',
     ],
   },
+  own: {
+    mine: 'mein|meine|meinen|meinem|meiner|meines|unser|unsere|unseren|unserem|unserer|unseres',
+    asks: 'wo|wann|was|welche|welchen|welcher|welches|wohin|status|stand|ankommen|kommt|angekommen|ankunft|lieferung|liefertermin|geliefert|versand|versandt|versendet|verschickt|unterwegs|sendungsverfolgung|fertig|bereit|erwartet|voraussichtlich|wie viel|wie lange|zeig mir|zeigen sie mir|sag mir|sagen sie mir|kannst du mir sagen|können sie mir sagen|ich möchte wissen|ich wüsste gern|weißt du|wissen sie|ist|sind|wird|wurde|wurden|hat',
+    around:
+      'der|die|das|den|dem|des|ein|eine|einen|einer|eines|von|zu|zum|zur|für|über|war|waren|werden|haben|soll|sollte|an|es|er|sie|ihn|diese|dieser|dieses|und|oder|bereits|denn|gerade|aktuell|aktuelle|aktuellen|derzeit|letzte|letzten|letzter|neueste|neuesten|mit|ob|bleibt|befindet|sich|ihr',
+  },
   phrases: {
     greeting: 'Hallo! Wie kann ich Ihnen helfen?',
     clarifyingQuestion: 'Können Sie mir etwas genauer sagen, was Sie wissen möchten?',

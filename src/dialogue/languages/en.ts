@@ -56,6 +56,12 @@ export const en: LanguageWords = {
       'i am (stuck|lost|confused)',
     ],
   },
+  own: {
+    mine: 'my|mine|our|ours|my own',
+    asks: 'where|wheres|where are|when|whens|what|whats|which|status|state|arrive|arrives|arrived|arriving|arrival|delivery|delivered|shipping|shipped|ship|sent|dispatched|track|tracking|progress|update|eta|ready|due|expected|estimated|how much|how long|tell me|show me|can you tell me|could you tell me|can you show me|do you know|i want to know|i would like to know|id like to know|can you check|could you check|is|are|was|were|has|have|did|does',
+    around:
+      'the|a|an|of|for|on|about|be|been|being|will|shall|should|do|had|it|its|they|them|their|this|that|these|those|and|or|yet|already|still|currently|at the moment|last|latest|recent|newest|current|any|supposed to|going to|you',
+  },
   phrases: {
     greeting: 'Hi! How can I help you today?',
     clarifyingQuestion: "Could you tell me a bit more about what you'd like to know?",

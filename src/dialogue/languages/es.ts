@@ -50,6 +50,12 @@ export const es: LanguageWords = {
       '(ayuda|ayúdame|ayúdeme|ayúdenme|pregunta|una pregunta|duda|una duda|consulta|una consulta|problema|un problema|algo va mal|estoy perdido|estoy perdida)',
     ],
   },
+  own: {
+    mine: 'mi|mis|nuestro|nuestra|nuestros|nuestras|mío|mía|míos|mías',
+    asks: 'dónde|cuándo|qué|cuál|cuáles|estado|estatus|llegar|llega|llegan|llegará|llegarán|llegada|llegado|entrega|entregado|entregada|entregan|entregarán|enviado|enviada|enviados|enviadas|envío|seguimiento|rastreo|listo|lista|previsto|prevista|estimada|cuánto|cuánto tiempo|dime|dígame|me puedes decir|me puede decir|puedes decirme|puede decirme|quiero saber|quisiera saber|me gustaría saber|sabes|sabe|muéstrame|está|están|ha|han|fue',
+    around:
+      'el|la|los|las|un|una|de|del|a|al|para|por|sobre|es|son|era|será|serán|sido|va|van|debe|lo|ella|ellos|este|esta|estos|estas|eso|esto|o|actual|actualmente|último|última|últimos|últimas|reciente|en que|en qué|se|me|tiene',
+  },
   phrases: {
     greeting: '¡Hola! ¿En qué puedo ayudarle?',
     clarifyingQuestion: '¿Podría darme algún detalle más sobre lo que quiere saber?',

@@ -50,6 +50,11 @@ export const et: LanguageWords = {
       '(abi|appi|aidake|aita|aita mind|aidake mind|küsimus|probleem|mul on probleem|midagi on valesti|ma olen hädas|olen jänni jäänud|ma ei saa aru)',
     ],
   },
+  own: {
+    mine: 'minu|mu|meie|oma',
+    asks: 'kus|millal|mis|milline|millised|seis|olek|staatus|saabub|saabuvad|saabunud|saabumine|jõuab|jõuavad|kohale|tarne|tarnitakse|tarnitud|saadetud|saadetis|jälgimine|teel|valmis|eeldatav|kui palju|kui kaua|ütle|öelge|kas te oskate öelda|kas sa oskad öelda|tahan teada|sooviksin teada|kas|on',
+    around: 'oli|olnud|see|need|selle|nende|ja|või|juba|praegu|hetkel|viimane|viimase|uusim|praegune|tuleb',
+  },
   phrases: {
     greeting: 'Tere! Kuidas saan teid aidata?',
     clarifyingQuestion: 'Kas saaksite veidi täpsustada, mida soovite teada?',

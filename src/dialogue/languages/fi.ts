@@ -50,6 +50,13 @@ export const fi: LanguageWords = {
       '(apua|auta|auttakaa|auta minua|kysymys|ongelma|jokin on vialla|jotain on vialla|olen jumissa|en ymmärrä|en osaa)',
     ],
   },
+  own: {
+    mine: 'minun|mun|oma|oman|omat|meidän|meiän',
+    endings: 'ni|mme',
+    asks: 'missä|milloin|koska|mikä|mitä|mitkä|tila|tilanne|saapuu|saapuvat|saapunut|saapuminen|tulee|toimitus|toimitetaan|toimitettu|lähetetty|lähetys|seuranta|matkalla|valmis|arvioitu|kuinka paljon|paljonko|kuinka kauan|kauanko|kerro|kerrotko|voitko kertoa|haluan tietää|haluaisin tietää|tiedätkö|onko|ovatko|on',
+    around:
+      'ovat|oli|ollut|se|ne|sen|niiden|tämä|nämä|ja|tai|jo|nyt|tällä hetkellä|viimeisin|viimeisimmän|uusin|viime|nykyinen|perille',
+  },
   phrases: {
     greeting: 'Hei! Kuinka voin auttaa?',
     clarifyingQuestion: 'Voisitteko kertoa hieman tarkemmin, mitä haluaisitte tietää?',

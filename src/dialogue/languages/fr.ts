@@ -50,6 +50,12 @@ export const fr: LanguageWords = {
       '(aide|aidez moi|aide moi|à laide|help|question|une question|problème|un problème|un souci|renseignement|il y a un problème|je suis perdu|je suis perdue|je suis bloqué|je suis bloquée|jai besoin de renseignements)',
     ],
   },
+  own: {
+    mine: 'mon|ma|mes|notre|nos|le mien|la mienne|les miens|les miennes',
+    asks: 'où|où en est|où en sont|quand|que|quel|quelle|quels|quelles|quoi|statut|le statut|état|létat|arriver|arrive|arrivera|arrivé|arrivée|arrivent|livraison|livré|livrée|livrés|livrées|expédié|expédiée|expédiés|expédiées|expédition|envoyé|envoyée|suivi|prêt|prête|prévu|prévue|estimée|combien|combien de temps|dites moi|dis moi|pouvez vous me dire|peux tu me dire|je veux savoir|je voudrais savoir|jaimerais savoir|savez vous|montrez moi|est|est ce que|est elle|est il|sont|sera|a|ont',
+    around:
+      'le|la|les|l|un|une|de|du|des|d|à|au|aux|pour|sur|est ce quelle|est ce quil|était|seront|été|va|vont|doit|doivent|t|il|elle|ils|elles|ce|cette|ces|cet|ça|cela|en|déjà|actuellement|actuel|actuelle|dernier|dernière|dernières|derniers|ou|être|vont ils',
+  },
   phrases: {
     greeting: 'Bonjour ! Comment puis-je vous aider ?',
     clarifyingQuestion: 'Pourriez-vous m’en dire un peu plus sur ce que vous souhaitez savoir ?',

@@ -55,6 +55,12 @@ export const hr: LanguageWords = {
       '(mogu li|mogu|smijem li) [vas|te] [da] [vas|te] [nešto] (pitati|pitam|upitati) [nešto]',
     ],
   },
+  own: {
+    mine: 'moj|moja|moje|mojeg|mojega|moju|mojih|mojem|naš|naša|naše|našeg|našu|naših',
+    asks: 'gdje|di|kada|kad|što|šta|koji|koja|koje|kakav|kakva|kakvo|status|stanje|stiže|stižu|stići|stigla|stigao|stiglo|dolazi|dolaze|doći|dostava|dostave|dostavljena|dostavljen|dostavljeno|isporuka|isporuke|isporučena|isporučeno|poslana|poslan|poslano|praćenje|na putu|spremna|spremno|spreman|očekivani|očekuje|koliko|koliko dugo|recite mi|reci mi|možete li mi reći|možeš li mi reći|želim znati|htio bih znati|htjela bih znati|zanima me|je|li|da li|jel|su',
+    around:
+      'će|bio|bila|bilo|bili|biti|to|taj|ta|ova|ovaj|ovo|on|ona|ono|i|ili|o|za|već|sada|trenutno|trenutni|zadnja|zadnji|zadnje|zadnju|posljednja|posljednje|najnovija|se|nalazi|treba',
+  },
   phrases: {
     greeting: 'Dobar dan! Kako Vam mogu pomoći?',
     clarifyingQuestion: 'Možete li mi reći malo više o tome što Vas zanima?',

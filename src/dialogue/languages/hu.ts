@@ -54,6 +54,13 @@ export const hu: LanguageWords = {
       '(kérdezhetek|kérdezhetnék|feltehetek) [valamit|egy kérdést]',
     ],
   },
+  own: {
+    mine: 'saját|a saját',
+    endings: 'm|em|om|am|öm|ém|ám|im|aim|eim|jaim|jeim|nk|unk|ünk|emet|omat|amat|ömet|met|emnek|omnak|amnak|mnek|mnak',
+    asks: 'hol|mikor|mi|mik|milyen|melyik|hová|állapota|állapot|státusza|státusz|érkezik|érkeznek|érkezik meg|megérkezett|megérkezik|jön|jön meg|érkezése|szállítás|szállítása|szállítják|kiszállítás|kiszállítva|kiszállították|elküldve|elküldték|feladva|feladták|úton|kész|várható|mennyi|mennyi ideig|meddig|mennyibe|mondd meg|mondja meg|meg tudja mondani|meg tudod mondani|szeretném tudni|tudni szeretném|mutasd|hol tart|hol jár|van|volt',
+    around:
+      'a|az|egy|vannak|voltak|lesz|ez|azok|ezek|ő|és|vagy|már|most|jelenleg|éppen|legutóbbi|utolsó|legújabb|jelenlegi|meg|fog|e|el',
+  },
   phrases: {
     greeting: 'Jó napot kívánok! Miben segíthetek?',
     clarifyingQuestion: 'Kérem, írja le kicsit részletesebben, mire kíváncsi!',

@@ -47,6 +47,13 @@ export const id: LanguageWords = {
       '(pertanyaan|masalah|bantuan|bantu|bantu saya|bantuin|tolong saya|tolong aku|tolong bantu|tolong bantu saya|ada masalah|ada kendala|saya bingung|bingung|saya tidak mengerti|tidak mengerti|gak ngerti|ga ngerti|tidak paham|tak faham)',
     ],
   },
+  own: {
+    mine: 'saya|aku|ku|kami|kita|gue|gw',
+    endings: 'ku',
+    asks: 'di mana|dimana|mana|kapan|bila|apa|apakah|yang mana|status|statusnya|tiba|sampai|datang|sampainya|tibanya|pengiriman|penghantaran|dikirim|dihantar|diantar|terkirim|diterima|pelacakan|siap|perkiraan|estimasi|berapa|berapa lama|beritahu saya|beri tahu saya|bisa beritahu saya|saya ingin tahu|saya mau tahu|saya nak tahu|tunjukkan|sampai mana|sudah sampai mana|sudah|telah',
+    around:
+      'yang|ini|itu|nya|dari|untuk|tentang|adalah|ada|akan|udah|belum|masih|di|dan|atau|saat ini|terakhir|terbaru|dia|ia|mereka|bagaimana status|akan sampai|berada',
+  },
   phrases: {
     greeting: 'Halo! Ada yang bisa saya bantu?',
     clarifyingQuestion: 'Bisakah Anda menjelaskan sedikit lebih rinci apa yang ingin Anda ketahui?',

@@ -51,6 +51,12 @@ export const it: LanguageWords = {
       '(aiuto|aiutami|mi aiuti|aiutatemi|domanda|una domanda|dubbio|un dubbio|problema|un problema|cè un problema|mi sono perso|mi sono persa)',
     ],
   },
+  own: {
+    mine: 'mio|mia|miei|mie|nostro|nostra|nostri|nostre',
+    asks: 'dove|dovè|quando|che|cosa|quale|quali|qual|a che punto|stato|status|arrivare|arriva|arrivano|arriverà|arriveranno|arrivato|arrivata|arrivo|consegna|consegnato|consegnata|consegnati|spedito|spedita|spediti|spedizione|inviato|tracciamento|tracking|pronto|pronta|previsto|prevista|stimata|quanto|quanto tempo|dimmi|mi dica|puoi dirmi|può dirmi|mi puoi dire|mi può dire|voglio sapere|vorrei sapere|sai|sa|mostrami|è|sono',
+    around:
+      'il|lo|la|i|gli|le|l|un|una|uno|di|del|della|dei|delle|dell|a|al|alla|per|su|era|sarà|saranno|ha|hanno|viene|verrà|deve|stata|stati|si trova|questo|questa|questi|queste|e|o|attuale|attualmente|ultimo|ultima|ultimi|ultime|recente|già|essere|ci',
+  },
   phrases: {
     greeting: 'Salve! Come posso aiutarla?',
     clarifyingQuestion: 'Può dirmi qualcosa in più su ciò che desidera sapere?',

@@ -47,6 +47,12 @@ export const lt: LanguageWords = {
       '(padėkite|padėk|pagalba|pagalbos|gelbėkit|klausimas|problema|kažkas negerai|kažkas ne taip|įstrigau|nesuprantu)',
     ],
   },
+  own: {
+    mine: 'mano|mūsų|savo',
+    asks: 'kur|kada|kas|koks|kokia|kokie|kokios|būsena|būklė|statusas|atvyks|atvyksta|atkeliaus|ateis|pristatymas|pristatymo|pristatytas|pristatyta|pristatys|išsiųstas|išsiųsta|siunta|sekimas|pakeliui|paruoštas|paruošta|numatoma|kiek|kiek laiko|pasakykite|pasakyk|ar galite pasakyti|noriu žinoti|norėčiau sužinoti|ar|yra',
+    around:
+      'buvo|bus|jis|ji|jie|jos|jo|tai|šis|ši|šie|šios|ir|jau|dabar|šiuo metu|paskutinis|paskutinė|paskutinio|naujausias|naujausia|dabartinė',
+  },
   phrases: {
     greeting: 'Laba diena! Kuo galiu jums padėti?',
     clarifyingQuestion: 'Ar galėtumėte šiek tiek patikslinti, ką norėtumėte sužinoti?',

@@ -46,6 +46,12 @@ export const lv: LanguageWords = {
       '(palīdziet|palīdzi|palīgā|palīdzība|palīdzību|jautājums|problēma|kaut kas nav kārtībā|kaut kas nav labi|esmu iestrēdzis|esmu iestrēgusi|nesaprotu)',
     ],
   },
+  own: {
+    mine: 'mans|mana|manu|manam|manai|mani|manas|manus|mūsu',
+    asks: 'kur|kad|kas|kāds|kāda|kādi|kādas|statuss|statusu|stāvoklis|pienāks|pienāk|ieradīsies|atnāks|saņemšu|piegāde|piegādes|piegādāts|piegādāta|piegādās|nosūtīts|nosūtīta|izsūtīts|izsūtīta|izsekošana|ceļā|gatavs|gatava|paredzamais|cik|cik ilgi|pasakiet|pasaki|vai varat pateikt|vēlos zināt|gribu zināt|vai|ir',
+    around:
+      'bija|būs|tas|tā|tie|tās|šis|šī|šie|šīs|un|jau|tagad|pašlaik|šobrīd|pēdējais|pēdējā|pēdējo|jaunākais|jaunākā|pašreizējais|tiks|tika|atrodas|mans ir',
+  },
   phrases: {
     greeting: 'Labdien! Kā varu jums palīdzēt?',
     clarifyingQuestion: 'Vai varat nedaudz precizēt, ko vēlaties uzzināt?',

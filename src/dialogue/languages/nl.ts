@@ -52,6 +52,12 @@ export const nl: LanguageWords = {
       '(help|hulp|hulp nodig|help me|vraag|vraagje|een vraag|probleem|een probleem|er gaat iets mis|er is iets mis|ik kom er niet uit|ik loop vast)',
     ],
   },
+  own: {
+    mine: 'mijn|mn|onze|ons',
+    asks: 'waar|wanneer|wat|welke|welk|status|stand|aankomen|komt|aangekomen|aankomst|levering|bezorging|bezorgd|geleverd|verzonden|verstuurd|verzending|onderweg|klaar|verwacht|verwachte|hoeveel|hoe lang|hoelang|hoe laat|zeg me|laat zien|kun je me vertellen|kunt u me vertellen|kunt u mij vertellen|ik wil weten|ik wil graag weten|weet je|weet u|hoe staat het met|is|zijn|wordt|werd',
+    around:
+      'de|het|een|van|voor|over|was|waren|worden|zal|zullen|heeft|hebben|moet|aan|die|dat|deze|dit|ze|hij|en|of|al|nog|momenteel|huidige|laatste|recente|nieuwste|met|blijft|er|geworden',
+  },
   phrases: {
     greeting: 'Hallo! Waarmee kan ik u helpen?',
     clarifyingQuestion: 'Kunt u iets meer vertellen over wat u wilt weten?',

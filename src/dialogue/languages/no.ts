@@ -48,6 +48,12 @@ export const no: LanguageWords = {
       '(ingenting virker|ingenting funker|hjelp|hjelp meg|spørsmål|et spørsmål|problem|et problem|noe er galt|det er noe galt|jeg sitter fast|jeg står fast|jeg skjønner ikke)',
     ],
   },
+  own: {
+    mine: 'min|mitt|mi|mine|vår|vårt|våre',
+    asks: 'hvor|når|hva|hvilken|hvilket|hvilke|status|statusen|ankommer|ankomme|kommer|ankommet|ankomst|kommet|levering|leveres|leveransen|levert|sendt|forsendelse|sporing|på vei|klar|forventet|forventes|hvor mye|hvor lenge|hvor lang tid|si meg|vis meg|kan du fortelle meg|jeg vil vite|jeg vil gjerne vite|vet du|er|har|blir|ble',
+    around:
+      'den|det|de|en|et|ei|av|for|om|til|var|vil|skal|vært|blitt|denne|dette|disse|og|eller|allerede|nå|akkurat nå|nåværende|siste|nyeste|med|på|frem|fram',
+  },
   phrases: {
     greeting: 'Hei! Hva kan jeg hjelpe deg med?',
     clarifyingQuestion: 'Kan du fortelle litt mer om hva du lurer på?',

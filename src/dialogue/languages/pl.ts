@@ -55,6 +55,12 @@ export const pl: LanguageWords = {
       '[czy] (mogę|moge|mógłbym|mogłabym) (o coś|coś) (zapytać|spytać)',
     ],
   },
+  own: {
+    mine: 'mój|moja|moje|moi|mojego|mojej|moich|mojemu|moim|moją|nasz|nasza|nasze|naszego|naszej|naszych',
+    asks: 'gdzie|kiedy|co|jaki|jaka|jakie|który|która|które|status|stan|przyjdzie|przyjdą|dotrze|dotrą|dotarło|dotarła|dotarł|dojdzie|przyjście|dostawa|dostawy|dostarczone|dostarczona|dostarczony|wysłane|wysłana|wysłany|wysłano|wysyłka|śledzenie|w drodze|gotowe|gotowa|gotowy|przewidywana|ile|jak długo|powiedz|proszę powiedzieć|czy możesz mi powiedzieć|czy może mi pan powiedzieć|czy możecie mi powiedzieć|chcę wiedzieć|chciałbym wiedzieć|chciałabym wiedzieć|pokaż mi|czy|jest|są',
+    around:
+      'był|była|było|były|będzie|będą|został|została|zostało|zostanie|zostaną|to|ten|ta|te|tego|tej|on|ona|ono|ich|jego|jej|i|lub|o|dla|już|teraz|obecnie|aktualny|aktualna|ostatnie|ostatni|ostatnia|ostatniego|ostatniej|najnowsze|się|znajduje|ma',
+  },
   phrases: {
     greeting: 'Dzień dobry! W czym mogę pomóc?',
     clarifyingQuestion: 'Czy można prosić o więcej szczegółów? Czego dokładnie dotyczy pytanie?',

@@ -50,6 +50,12 @@ export const pt: LanguageWords = {
       '(ajuda|ajude me|me ajuda|me ajude|ajuda me|socorro|pergunta|uma pergunta|dúvida|uma dúvida|problema|um problema|deu erro|estou perdido|estou perdida)',
     ],
   },
+  own: {
+    mine: 'meu|minha|meus|minhas|nosso|nossa|nossos|nossas',
+    asks: 'onde|cadê|quando|que|qual|quais|o que|status|estado|situação|chegar|chega|chegam|chegará|chegarão|chegou|chegada|entrega|entregue|entregues|enviado|enviada|enviados|envio|despachado|rastreio|rastreamento|pronto|pronta|previsto|prevista|previsão|estimada|quanto|quanto tempo|me diga|diga me|pode me dizer|você pode me dizer|quero saber|gostaria de saber|queria saber|sabe|mostre me|está|tá|estão|foi|foram',
+    around:
+      'o|a|os|as|um|uma|de|do|da|dos|das|em|no|na|para|pra|por|sobre|é|são|era|será|serão|vai|vão|deve|tem|já|ele|ela|eles|elas|este|esta|esse|essa|isso|isto|ou|atual|atualmente|último|última|últimos|últimas|recente|ser|sido|se encontra|e|que está',
+  },
   phrases: {
     greeting: 'Olá! Em que posso ajudar?',
     clarifyingQuestion: 'Pode dar-me mais alguns detalhes sobre o que gostaria de saber?',

@@ -50,6 +50,12 @@ export const ro: LanguageWords = {
       '(ajutor|ajutați mă|ajută mă|întrebare|o întrebare|problemă|o problemă|ceva nu e în regulă|m am blocat|sunt blocat|sunt blocată)',
     ],
   },
+  own: {
+    mine: 'meu|mea|mei|mele|noastră|nostru|noastre|noștri',
+    asks: 'unde|când|ce|care|care este|status|statusul|starea|stadiul|stadiu|ajunge|ajung|ajuns|sosește|sosi|sosirea|vine|livrare|livrarea|livrării|livrată|livrat|livrate|expediată|expediat|trimisă|trimis|urmărirea|pe drum|gata|estimată|estimat|cât|cât timp|cât durează|spune mi|spuneți mi|îmi puteți spune|îmi poți spune|vreau să știu|aș vrea să știu|aș dori să știu|arată mi|este|e|sunt|a fost',
+    around:
+      'era|erau|va|vor|a|au|fost|fi|o|un|cu|de|la|despre|pentru|în|ea|el|ei|ele|acesta|aceasta|asta|acestea|și|sau|deja|acum|în acest moment|ultima|ultimul|ultimei|ultimele|actuală|actualul|recentă|se|află|trebuie|să|al|ale|lui',
+  },
   phrases: {
     greeting: 'Bună ziua! Cu ce vă pot ajuta?',
     clarifyingQuestion: 'Îmi puteți da câteva detalii despre ce doriți să aflați?',

@@ -55,6 +55,12 @@ export const sk: LanguageWords = {
       '[to|niečo|toto|mi] [mi|to] (nefunguje|nejde)',
     ],
   },
+  own: {
+    mine: 'môj|moja|moje|mojej|mojho|moju|mojich|náš|naša|naše|našej|nášho|našich',
+    asks: 'kde|kedy|čo|aký|aká|aké|ktorý|ktorá|ktoré|stav|status|dorazí|dorazila|dorazil|príde|prídu|prišla|doručenie|doručená|doručený|doručené|dodanie|odoslaná|odoslaný|odoslané|zásielka|sledovanie|na ceste|hotová|pripravená|predpokladaný|koľko|ako dlho|povedzte mi|povedz mi|môžete mi povedať|môžeš mi povedať|chcem vedieť|chcel by som vedieť|chcela by som vedieť|ukážte mi|je|sú|bola|bol',
+    around:
+      'bolo|boli|bude|budú|to|ten|tá|táto|toto|on|ona|jeho|jej|a|alebo|o|pre|už|teraz|práve|aktuálny|posledná|posledný|posledné|najnovšia|sa|nachádza|má byť|v akom je|v akom',
+  },
   phrases: {
     greeting: 'Dobrý deň! S čím vám môžem pomôcť?',
     clarifyingQuestion: 'Môžete mi, prosím, trochu upresniť, čo vás zaujíma?',

@@ -50,6 +50,12 @@ export const sl: LanguageWords = {
       '[ali] [vas|te] (lahko) [vas|te] [nekaj|kaj] (vprašam) [nekaj]',
     ],
   },
+  own: {
+    mine: 'moj|moja|moje|mojega|moji|mojo|mojih|naš|naša|naše|našega|naših',
+    asks: 'kje|kdaj|kaj|kakšen|kakšna|kakšno|kateri|katera|katero|stanje|status|prispe|prispelo|prispela|prispel|pride|bo prišlo|prispetje|dostava|dostave|dostavljeno|dostavljen|dostavljena|odposlano|odposlana|odposlan|poslano|poslana|sledenje|na poti|pripravljeno|pripravljena|predvidena|koliko|kako dolgo|povejte mi|povej mi|mi lahko poveste|mi lahko poveš|rad bi vedel|rada bi vedela|želim vedeti|je|ali|so',
+    around:
+      'bo|bodo|bil|bila|bilo|bili|to|ta|tista|on|ona|in|o|za|že|zdaj|trenutno|trenutni|trenutno stanje|zadnje|zadnji|zadnja|zadnjega|najnovejše|se|nahaja|naj bi',
+  },
   phrases: {
     greeting: 'Dober dan! Kako vam lahko pomagam?',
     clarifyingQuestion: 'Mi lahko poveste malo več o tem, kaj vas zanima?',

@@ -54,6 +54,12 @@ export const sr: LanguageWords = {
       '(могу ли|могу) [да] [вас|те] [нешто] (питам|питати|упитам) [нешто]',
     ],
   },
+  own: {
+    mine: 'moj|moja|moje|mog|mojeg|moju|mojih|naš|naša|naše|našeg|našu|naših|мој|моја|моје|мог|мојег|моју|мојих|наш|наша|наше|нашег|нашу|наших',
+    asks: 'gde|kada|kad|šta|koji|koja|koje|kakav|status|stanje|stiže|stižu|stići|stigla|stigao|stiglo|dolazi|dostava|dostave|dostavljena|isporuka|isporuke|isporučena|isporučen|isporučeno|poslata|poslat|poslato|praćenje|na putu|spremna|spremno|koliko|koliko dugo|recite mi|reci mi|možete li mi reći|želim da znam|zanima me|где|када|кад|шта|који|која|које|статус|стање|стиже|стижу|стићи|стигла|стигао|стигло|долази|достава|испорука|испоручена|испоручен|испоручено|послата|послат|послато|праћење|на путу|спремна|колико|реците ми|можете ли ми рећи|занима ме|je|li|da li|је|ли|да ли|su|су',
+    around:
+      'će|bio|bila|bilo|biti|to|taj|ova|ovaj|ovo|on|ona|ono|i|ili|o|za|već|sada|trenutno|trenutni|poslednja|poslednji|poslednje|poslednju|najnovija|se|nalazi|treba|da|ће|био|била|било|бити|то|тај|ова|овај|ово|он|она|оно|и|или|о|за|већ|сада|тренутно|тренутни|последња|последњи|последње|последњу|се|налази|треба|да',
+  },
   phrases: {
     greeting: 'Добар дан! Како могу да Вам помогнем?',
     clarifyingQuestion: 'Можете ли да ми кажете мало више о томе шта Вас занима?',

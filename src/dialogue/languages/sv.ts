@@ -48,6 +48,12 @@ export const sv: LanguageWords = {
       '(hjälp|hjälp mig|hjälp tack|fråga|en fråga|problem|ett problem|något är fel|nåt är fel|det är något fel|jag har fastnat|jag förstår inte)',
     ],
   },
+  own: {
+    mine: 'min|mitt|mina|vår|vårt|våra',
+    asks: 'var|när|vad|vilken|vilket|vilka|status|statusen|ankommer|ankomma|kommer|anländer|ankommit|kommit|ankomst|leverans|levereras|levererad|levererats|skickad|skickats|skickat|frakt|spårning|på väg|klar|redo|förväntas|beräknas|beräknad|hur mycket|hur länge|hur lång tid|säg mig|visa mig|kan du berätta|kan du säga mig|jag vill veta|jag skulle vilja veta|vet du|är|har|blir|blev',
+    around:
+      'den|det|de|en|ett|av|för|om|till|ska|skall|hade|varit|blivit|denna|detta|dessa|här|och|eller|redan|nu|just nu|nuvarande|senaste|sista|nyaste|med|på|fram|finns',
+  },
   phrases: {
     greeting: 'Hej! Hur kan jag hjälpa dig?',
     clarifyingQuestion: 'Kan du berätta lite mer om vad du vill veta?',

@@ -45,6 +45,12 @@ export const tl: LanguageWords = {
       '(may mali|may sira|may problema)',
     ],
   },
+  own: {
+    mine: 'ko|ang aking|aking|akin|namin|amin|aming|natin|ating|sa akin',
+    asks: 'nasaan|asan|nasan|saan|kailan|ano|anong|alin|kamusta na|status|katayuan|darating|dumating|dadating|makakarating|pagdating|delivery|made deliver|madedeliver|na deliver|nadeliver|ihahatid|hatid|naipadala|ipapadala|shipped|track|tracking|handa|magkano|gaano katagal|sabihin mo|pwede mo bang sabihin|gusto kong malaman|ipakita|ba',
+    around:
+      'ang|ng|ang mga|mga|na|si|sa|ito|iyon|yun|yung|iyong|siya|at|o|para sa|tungkol sa|pa|ay|nang|kasalukuyan|kasalukuyang|huling|pinakabago|pinakabagong|is|the|po',
+  },
   phrases: {
     greeting: 'Kumusta po! Ano po ang maitutulong ko?',
     clarifyingQuestion: 'Maaari po bang linawin ninyo kung ano ang gusto ninyong malaman?',

@@ -54,6 +54,13 @@ export const tr: LanguageWords = {
       '(soru|bir soru) sormak istiyorum',
     ],
   },
+  own: {
+    mine: 'benim|bizim|kendi',
+    endings: 'm|im|um|imiz|umuz|miz|imin|umun|min|imi|umu|larım|lerim|larımın|lerimin|larımız|lerimiz',
+    asks: 'nerede|nerde|nereye|neredeler|ne zaman|ne|hangi|nedir|durumu|durum|durumu nedir|ulaşır|ulaşacak|ulaştı|gelir|gelecek|geliyor|geldi|varır|varacak|teslimat|teslim|teslim edildi|teslim edilecek|kargo|kargoya|kargoda|gönderildi|gönderilecek|takibi|yolda|hazır|tahmini|bekleniyor|ne kadar|ne durumda|söyle|söyler misiniz|söyler misin|söyleyebilir misiniz|öğrenmek istiyorum|bilmek istiyorum|göster|kaç|hangi aşamada|mi|mı|mu|mü',
+    around:
+      'bu|şu|o|onlar|ve|veya|ile|şimdi|şu anda|şu an|hâlâ|artık|son|en son|güncel|mevcut|oldu|olacak|verildi|bana|edildi|edilecek|çıktı|henüz',
+  },
   phrases: {
     greeting: 'Merhaba! Size nasıl yardımcı olabilirim?',
     clarifyingQuestion: 'Ne öğrenmek istediğinizi biraz daha açıklayabilir misiniz?',

@@ -47,6 +47,12 @@ export const vi: LanguageWords = {
       '(câu hỏi|thắc mắc|vấn đề|giúp đỡ|hỗ trợ|cứu|cứu tôi|cứu với|tôi không hiểu|không hiểu|mình không hiểu|tôi bị rối|tôi không biết|tôi không biết làm gì|tôi không biết phải làm sao)',
     ],
   },
+  own: {
+    mine: 'của tôi|của mình|của em|của anh|của chị|của tớ|của chúng tôi|của chúng ta|của t',
+    asks: 'ở đâu|đâu|đâu rồi|khi nào|bao giờ|lúc nào|chừng nào|gì|là gì|nào|trạng thái|tình trạng|tình hình|đến|tới|đến nơi|đến chưa|tới chưa|đến đâu rồi|tới đâu rồi|tới đâu|đến đâu|về|về đến|giao|giao hàng|được giao|giao chưa|đã giao|gửi|đã gửi|được gửi|sẵn sàng|dự kiến|bao nhiêu|bao lâu|mất bao lâu|cho tôi biết|cho mình biết|bạn có thể cho tôi biết|tôi muốn biết|cho hỏi|cho tôi hỏi|cho mình hỏi|có|chưa',
+    around:
+      'là|đang|đã|sẽ|được|ở|và|hoặc|nó|này|kia|các|những|cái|thế nào|như thế nào|sao rồi|hiện tại|hiện nay|bây giờ|gần nhất|mới nhất|gần đây|cuối cùng|không|về|thì|hiện đang|trong',
+  },
   phrases: {
     greeting: 'Xin chào! Tôi có thể giúp gì cho bạn?',
     clarifyingQuestion: 'Bạn có thể nói rõ hơn về điều bạn muốn biết không?',

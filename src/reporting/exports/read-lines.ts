@@ -45,21 +45,24 @@ export async function* readLines(job: ExportJob, { db, timeZone, onBatch }: Read
     as: `c${index}`,
   }))
   const cursor = await openCursor(db, dataset.rows.keys(range))
+  const { rows: where } = dataset
+  async function readBatch(): Promise<string[][] | undefined> {
+    const keys = (await cursor.read(BATCH)).map(({ key }) => key)
+    if (keys.length === 0) return undefined
+    const query = selectRows(where, selected, range, sql`${where.key} = any(${keys}::int[])`).compile(db.reader)
+    const statement = { text: query.sql, values: [...query.parameters], rowMode: 'array' as const }
+    return (await db.pool.query<string[]>(statement)).rows
+  }
+  let next = readBatch()
   try {
-    for (;;) {
-      const keys = (await cursor.read(BATCH)).map(({ key }) => key)
-      if (keys.length === 0) return
-      const wanted = sql`${dataset.rows.key} = any(${keys}::int[])`
-      const query = selectRows(dataset.rows, selected, range, wanted).compile(db.reader)
-      const { rows } = await db.pool.query<string[]>({
-        text: query.sql,
-        values: [...query.parameters],
-        rowMode: 'array',
-      })
+    for (let rows = await next; rows !== undefined; rows = await next) {
+      // The database is at the next rows while these are written.
+      next = readBatch()
       await onBatch(rows.length)
       yield toCsv(rows)
     }
   } finally {
+    await next.catch(() => {})
     await cursor.close()
   }
 }
