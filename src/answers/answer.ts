@@ -26,13 +26,21 @@ export interface Quote {
   readonly end: number
 }
 
+/** A page that a question came near to, whether or not it answers. */
+export interface NearPage {
+  readonly id: number
+  readonly title: string
+  /** A page without one is private: its title is not for those who ask. */
+  readonly url: string | null
+}
+
 interface Understanding {
   readonly id: string
   readonly confidence: number
   /** The question says too little to know which of several things it is about. */
   readonly isVague: boolean
-  /** Titles of the pages that come nearest, best first, whether or not they answer; never of a page without a URL. */
-  readonly topics: readonly string[]
+  /** Each page once, best first; few, since few passages are looked at. */
+  readonly nearest: readonly NearPage[]
 }
 
 /** Refusing is an answer; it never carries quotes. */
@@ -74,12 +82,11 @@ export function makeAnswerer({ db, search }: AnswererDeps): Answerer {
       .map((passage) => rate(passage, terms, required))
       .toSorted((a, b) => b.rating - a.rating)
     const best = ranked[0]
-    const topics = ranked.filter(({ passage }) => passage.url !== null).map(({ passage }) => passage.title)
     const understanding: Understanding = {
       id: randomUUID(),
       confidence: round(best?.covered ?? 0),
       isVague: isVague(result, best?.passage),
-      topics: [...new Set(topics)],
+      nearest: nearestOf(ranked),
     }
     if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
@@ -138,6 +145,15 @@ function rate(
     rating: passage.scores.fused * covered * (1 + (inSection + inText) / 2),
     isSupported: isEnough && (required === undefined || coverage(required, passage.terms) >= ANSWER_THRESHOLD),
   }
+}
+
+function nearestOf(ranked: readonly RatedPassage[]): NearPage[] {
+  const pages = new Map<number, NearPage>()
+  for (const { passage } of ranked) {
+    const { pageId: id, title, url } = passage
+    if (!pages.has(id)) pages.set(id, { id, title, url })
+  }
+  return [...pages.values()]
 }
 
 /** Nothing but stop words, or a single word that many pages are about and none has for its title. */

@@ -23,7 +23,7 @@ import {
 } from '../library/index.ts'
 import { objectInstanceRoutes, ObjectInstances, objectTypeRoutes, ObjectTypes } from '../objects/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
-import { exportRoutes, releaseExports } from '../reporting/index.ts'
+import { exportRoutes, releaseExports, reportRoutes } from '../reporting/index.ts'
 import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
@@ -140,6 +140,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
+        reportRoutes({ db, clock, timeZone: config.timeZone, publicUrl }),
         objectTypeRoutes({ types: new ObjectTypes({ db, clock }) }),
         objectInstanceRoutes({ instances: new ObjectInstances({ db, clock }), publicUrl }),
         ...webhooks.routes,

@@ -1,4 +1,4 @@
-import { renderHtml, renderText, type Answerer, type Turn } from '../answers/index.ts'
+import { renderHtml, renderText, type Answerer, type NearPage, type Turn } from '../answers/index.ts'
 import { toAskerAttributes } from '../contacts/index.ts'
 import type { FindOwnObjects } from '../objects/index.ts'
 import { mentions, readIntent, say, type Phrase } from '../dialogue/index.ts'
@@ -14,6 +14,8 @@ const REQUESTED = 'Escalation requested by user'
 const WITHOUT_RESOLUTION = 'Conversation finished without resolution'
 /** Topics that a question back names. */
 const CHOICES = 3
+/** Pages that are remembered of a question that got no answer. */
+const NEAREST = 3
 
 export interface AgentPolicyDeps {
   /** From the library. */
@@ -108,17 +110,26 @@ export function onSilence(timer: NonNullable<Conversation['timer']>, { conversat
   }
 }
 
-type Speak = (purpose: Purpose, phrase: Phrase, memory: Memory, topics?: readonly string[]) => TurnOutcome
+/** `nearest`: the pages that the question came near to, if the library was asked. */
+type Speak = (purpose: Purpose, phrase: Phrase, memory: Memory, nearest?: readonly NearPage[]) => TurnOutcome
 
 function speakerOf({ conversation, language }: Pick<TurnContext, 'conversation' | 'language'>): Speak {
-  return (purpose, phrase, memory, topics = []) => {
-    const text = say(language, phrase, topics)
+  return (purpose, phrase, memory, nearest = []) => {
+    const text = say(language, phrase, topicsOf(nearest))
+    // Reports tell from it what the library nearly had.
+    const metadata = nearest.length === 0 ? {} : { nearest_pages: nearest.slice(0, NEAREST).map(({ id }) => id) }
     return {
-      sayings: [{ purpose, text, html: textToHtml(text) }],
+      sayings: [{ purpose, text, html: textToHtml(text), metadata }],
       next: conversation.is_single_answer ? { kind: 'finish' } : { kind: 'await' },
       memory,
     }
   }
+}
+
+/** What users are told of; never the title of a page without a URL. */
+function topicsOf(nearest: readonly NearPage[]): string[] {
+  const titles = nearest.filter(({ url }) => url !== null).map(({ title }) => title)
+  return [...new Set(titles)].slice(0, CHOICES)
 }
 
 function handOver(speak: Speak, memory: Memory, reason: string): TurnOutcome {
@@ -162,7 +173,7 @@ async function answerQuestion(
   const turns = history.map(toTurn)
   const speak = speakerOf(context)
   let isVague = true
-  let topics: readonly string[] = []
+  let nearest: readonly NearPage[] = []
   for (const question of findQuestions(message, context)) {
     const given = await answer({ question, asker, history: turns })
     const mayAskBack =
@@ -177,16 +188,16 @@ async function answerQuestion(
       return answered(context, saying, memory)
     }
     isVague &&= mayAskBack
-    if (topics.length === 0) topics = given.topics.slice(0, CHOICES)
+    if (nearest.length === 0) nearest = given.nearest
   }
   if (isVague) {
-    const phrase = topics.length > 1 ? 'clarifyingChoice' : 'clarifyingQuestion'
-    return speak('clarification', phrase, { ...memory, hasClarified: true, hasOffered: false }, topics)
+    const phrase = topicsOf(nearest).length > 1 ? 'clarifyingChoice' : 'clarifyingQuestion'
+    return speak('clarification', phrase, { ...memory, hasClarified: true, hasOffered: false }, nearest)
   }
   const mayOffer = settings.escalation.offer && memory.isSelfContained !== true && !conversation.is_single_answer
   return mayOffer
-    ? speak('no_answer', 'noAnswerWithOffer', { ...memory, hasOffered: true })
-    : speak('no_answer', 'noAnswer', memory)
+    ? speak('no_answer', 'noAnswerWithOffer', { ...memory, hasOffered: true }, nearest)
+    : speak('no_answer', 'noAnswer', memory, nearest)
 }
 
 function answered({ conversation }: TurnContext, saying: Saying, memory: Memory): TurnOutcome {

@@ -75,7 +75,7 @@ function presentMetadata(metadata: Part['metadata']): Record<string, unknown> {
   return Object.fromEntries(Object.entries(metadata).filter(([name]) => !INTERNAL.has(name)))
 }
 
-const INTERNAL = new Set(['after_event', 'is_context', 'has_attachments', 'objects'])
+const INTERNAL = new Set(['after_event', 'is_context', 'has_attachments', 'objects', 'nearest_pages'])
 
 /** Intercom's names of authors: a teammate is an `admin`, the agent a `bot`. */
 const AUTHOR_TYPES = { user: 'user', agent: 'admin', fin: 'bot' } as const

@@ -85,6 +85,9 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['DELETE', '/custom_object_instances/None?external_id=1', undefined, 'write_custom_object_instances'],
   ['GET', '/custom_object_instances/None/1', undefined, 'read_custom_object_instances'],
   ['DELETE', '/custom_object_instances/None/1', undefined, 'write_custom_object_instances'],
+  ['GET', '/dorsal/v1/reports/fin', undefined, 'export_reporting_data'],
+  ['GET', '/dorsal/v1/reports/content', undefined, 'export_reporting_data'],
+  ['GET', '/dorsal/v1/reports/gaps', undefined, 'export_reporting_data'],
 ]
 
 describe('a token', () => {

@@ -18,7 +18,8 @@ export const CONVERSATIONS_BY_START = {
   order: sql`c.created_at, c.id`,
 } satisfies DatasetRows
 
-function hasUserMessage() {
+/** SQL: whether the user of conversation `c` wrote something in it. */
+export function hasUserMessage() {
   return sql`exists (select from conversation_part p
     where p.workspace_id = c.workspace_id and p.conversation_id = c.id and p.author = 'user' and ${isMessage('p')})`
 }
