@@ -197,6 +197,27 @@ describe('the agent never tells', () => {
   })
 })
 
+test('what an application writes by the API is told in the next turn', async () => {
+  const { app } = world
+  await world.start('first of dora', 'hello', { user: { id: 'dora' } })
+  await world.idle()
+  const owner = (await world.conversation('first of dora')).contact.id
+  const attributes = [
+    { name: 'begins', label: 'Begins on', data_type: 'date', ai_agent_availability: true },
+    { name: 'state', data_type: 'list', ai_agent_availability: true, options: [{ id: 'run', label: 'Running' }] },
+    { name: 'owner', data_type: 'reference', target: 'contact' },
+  ]
+  const defined = await app.put('/dorsal/v1/object_types/Subscription', { aliases: ['plan'], attributes })
+  expect(defined.status).toBe(200)
+  const custom_attributes = { begins: '2026-02-01', state: 'Running', owner }
+  const written = await app.post('/custom_object_instances/Subscription', { external_id: 'S-1', custom_attributes })
+  expect(written.status).toBe(200)
+  expect(await ask('dora', 'What is the state of my plan?')).toMatchObject({
+    body: '<p>Subscription S-1<br>Begins on: 2026-02-01<br>state: Running</p>',
+    objects: [{ type: 'Subscription', id: written.body.id, external_id: 'S-1' }],
+  })
+})
+
 test('an erased contact has no orders, and whoever comes back under its id has none either', async () => {
   expect((await world.app.delete(`/dorsal/v1/contacts/${ann}`)).status).toBe(200)
   const told = await ask('ann', 'Where is my order?')
