@@ -19,13 +19,18 @@ type Step =
   | { readonly kind: 'upsert'; readonly id: string; readonly values: Readonly<Record<string, unknown>> }
 
 const name = fc.constantFrom('a', 'b', 'c')
-const attribute = fc.record({
-  name,
-  // Few enough types for a definition to be like the one before.
-  data_type: fc.oneof(fc.constantFrom('list', 'reference'), fc.constantFrom(...DATA_TYPES)),
-  many: fc.boolean(),
-  options: fc.subarray(['o1', 'o2', 'o3'], { minLength: 1 }),
-} satisfies Record<keyof GivenAttribute, unknown>)
+/** Mostly of the type that it had before: other definitions are refused. */
+const attribute = name.chain((given) =>
+  fc.record({
+    name: fc.constant(given),
+    data_type: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(given === 'a' ? 'list' : given === 'b' ? 'reference' : 'decimal') },
+      { weight: 1, arbitrary: fc.constantFrom(...DATA_TYPES) },
+    ),
+    many: fc.boolean(),
+    options: fc.subarray(['o1', 'o2', 'o3'], { minLength: 1 }),
+  } satisfies Record<keyof GivenAttribute, unknown>),
+)
 const value = fc.constantFrom<unknown>(
   'x',
   7,
@@ -70,6 +75,10 @@ class Model {
       const counts = [...this.#instances.values()].map((values) => values.get(given)).filter(Array.isArray)
       if (data_type === 'reference' && !many && counts.some(({ length }) => length > 1)) return 409
     }
+    for (const given of attributes.map((each) => each.name)) {
+      const isBack = this.#known.has(given) && !this.#active.has(given)
+      if (isBack && [...this.#instances.values()].some((values) => values.has(given))) this.seen.add('value came back')
+    }
     for (const each of attributes) this.#known.set(each.name, each)
     this.#active = new Set(attributes.map((each) => each.name))
     return 200
@@ -97,8 +106,12 @@ class Model {
     )
   }
 
+  /** What of interest has happened. */
+  readonly seen = new Set<string>()
+
   #showValue(key: string, kept: unknown): unknown {
-    const { data_type, many } = this.#known.get(key) ?? {}
+    const { data_type, many, options } = this.#known.get(key) ?? {}
+    if (data_type === 'list' && !options?.includes(String(kept))) this.seen.add('archived option')
     if (data_type === 'list') return `Label of ${String(kept)}`
     return Array.isArray(kept) && !many ? kept[0] : kept
   }
@@ -170,8 +183,16 @@ test('whatever is defined and written in whatever order, values fit their defini
         const shown = new Map(body.data.map((each: any) => [each.external_id, each.custom_attributes]))
         expect(shown).toEqual(model.show())
       }
+      for (const event of model.seen) seen.add(event)
     }),
     { numRuns: 40, seed: 20_260_102 },
   )
-  expect([...seen].toSorted()).toEqual(['define 200', 'define 409', 'upsert 200', 'upsert 400'])
+  expect([...seen].toSorted()).toEqual([
+    'archived option',
+    'define 200',
+    'define 409',
+    'upsert 200',
+    'upsert 400',
+    'value came back',
+  ])
 }, 120_000)
