@@ -93,6 +93,23 @@ describe.skipIf(!isSelected)('custom objects on two instances of the program', {
     expect(others([200, 404], replies)).toEqual([])
   })
 
+  test('a type is deleted while instances of another begin to refer to it', async () => {
+    const lines = { name: 'lines', data_type: 'reference', target: 'Line', many: true }
+    for (let round = 0; round < 6; round++) {
+      await apps[0].put('/dorsal/v1/object_types/Line', { attributes: [] })
+      await define([NOTE, BUYERS, PARTS, lines])
+      const { body: line } = await apps[0].post('/custom_object_instances/Line', {})
+      const [gone, ...written] = await Promise.all([
+        apps[0].delete('/dorsal/v1/object_types/Line?delete_instances=true'),
+        ...Array.from({ length: 8 }, (_, index) =>
+          apps[1].post(ORDERS, { external_id: `l-${index}`, custom_attributes: { lines: line.id } }),
+        ),
+      ])
+      expect(others([204], [gone])).toEqual([])
+      expect(others([200, 400], written)).toEqual([])
+    }
+  })
+
   test('a contact is erased while instances begin to refer to it, and no reference outlives it', async () => {
     const friend = (await aContact('friend')).id
     for (let round = 0; round < 10; round++) {
