@@ -36,7 +36,7 @@ const value = fc.constantFrom<unknown>('x', 7, 1.5, true, null, '2024-01-01', 'o
 function valueOf(...fitting: readonly unknown[]) {
   return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...fitting) }, { weight: 1, arbitrary: value })
 }
-const values = fc.record(
+const givenValues = fc.record(
   { a: valueOf('o1', 'o2', 'o3'), b: valueOf(['1'], ['3', '2'], ['2', '9', '1']), c: valueOf(7, 1.5) },
   { requiredKeys: [] },
 )
@@ -48,7 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant('upsert' as const),
     id: fc.constantFrom('i1', 'i2'),
-    values,
+    values: givenValues,
   }),
 )
 
