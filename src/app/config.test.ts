@@ -15,3 +15,10 @@ test('the test kit is off unless it is switched on in so many words', () => {
   expect(['1', 'true'].map(read)).toEqual([true, true])
   expect(() => read('yes')).toThrow('DORSAL_TEST_KIT must be one of 1, true, 0, false, not "yes"')
 })
+
+test('a time zone is one that the world knows', () => {
+  const read = (value?: string) => readConfig({ DORSAL_TIME_ZONE: value }).timeZone
+  expect([undefined, '', 'UTC', 'Europe/Berlin'].map(read)).toEqual(['UTC', 'UTC', 'UTC', 'Europe/Berlin'])
+  for (const bad of ['Mars/Olympus', "UTC'; drop table page; --"])
+    expect(() => read(bad), bad).toThrow('DORSAL_TIME_ZONE')
+})

@@ -416,6 +416,19 @@ describe('a request that is wrong', () => {
   })
 })
 
+test('a file tells times in the time zone of the settings', async () => {
+  await using there = await FinWorld.open({ DORSAL_TIME_ZONE: 'America/New_York' })
+  // 03:04:05 in UTC, and in winter.
+  await there.start('there', QUESTIONS.password)
+  const body = { dataset_id: 'conversation', attribute_ids: ['conversation_started_at'], start_time: 0, end_time: 4e9 }
+  const { body: job } = await there.app.post(`${PATH}/enqueue`, body)
+  const status = async () => (await there.app.get(`${PATH}/${job.job_identifier}`)).body.status
+  await expect.poll(status, { timeout: 20_000 }).toBe('complete')
+  const headers = { authorization: `Bearer ${there.app.token}` }
+  const file = await fetch(`${there.app.url}/download/reporting_data/${job.job_identifier}`, { headers })
+  expect(await file.text()).toBe('conversation_started_at\n2026-01-01 22:04:05\n')
+})
+
 test('a workspace has five pending exports at most, however they come', async () => {
   await using other = await FinWorld.open()
   // Nobody writes them here: they are held by a process that is gone.

@@ -51,7 +51,7 @@ export async function* readLines(job: ExportJob, { db, timeZone, onBatch }: Read
     if (keys.length === 0) return undefined
     const query = selectRows(where, selected, range, sql`${where.key} = any(${keys}::int[])`).compile(db.reader)
     const statement = { text: query.sql, values: [...query.parameters], rowMode: 'array' as const }
-    return (await db.pool.query<string[]>(statement)).rows
+    return (await cursor.session.query<string[]>(statement)).rows
   }
   let next = readBatch()
   try {
