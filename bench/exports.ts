@@ -87,8 +87,10 @@ async function runExport(server: ServerProcess, attributes: readonly string[]): 
 async function copy(db: Database, url: string, attributes: readonly string[]): Promise<number> {
   const dataset = findDataset('conversation')
   if (dataset?.rows === undefined) throw new Error('there is no such dataset')
-  const { columns } = resolveColumns(Object.values(dataset.columns), attributes)
-  const selected = columns.map((column, index) => ({ column, value: renderedValue(column, 'UTC'), as: `c${index}` }))
+  const columns = resolveColumns(Object.values(dataset.columns), attributes)
+  const selected = columns
+    .filter((column) => column !== undefined)
+    .map((column, index) => ({ column, value: renderedValue(column, 'UTC'), as: `c${index}` }))
   const range = { workspaceId: 1, start: new Date(0), end: new Date(4e12), withSilent: true }
   // In this version only those in which the user said something.
   const spoken = sql`exists (select from conversation_part p where p.workspace_id = c.workspace_id

@@ -60,24 +60,16 @@ async function ownColumns(db: Reader, workspaceId: number): Promise<Column[]> {
   )
 }
 
-export interface ResolvedColumns {
-  readonly columns: readonly Column[]
-  /** Ids that name none, as they were given. */
-  readonly unknown: readonly string[]
-}
-
 /**
  * Finds columns by their simple or their qualified ids (facts §6.3). A simple id of several means the first: the built-in
  * one before one of the workspace's own.
+ * @returns a column for each id, undefined for one that names none
  */
-export function resolveColumns(columns: readonly Column[], ids: readonly string[]): ResolvedColumns {
-  const byId = new Map<string, Column>()
-  for (const column of columns.toReversed()) {
-    byId.set(qualifiedId(column), column)
-  }
-  for (const column of columns.toReversed()) byId.set(column.id, column)
-  return {
-    columns: ids.flatMap((id) => byId.get(id) ?? []),
-    unknown: ids.filter((id) => !byId.has(id)),
-  }
+export function resolveColumns(columns: readonly Column[], ids: readonly string[]): (Column | undefined)[] {
+  const last = columns.toReversed()
+  const byId = new Map([
+    ...last.map((column) => [qualifiedId(column), column] as const),
+    ...last.map((column) => [column.id, column] as const),
+  ])
+  return ids.map((id) => byId.get(id))
 }

@@ -42,3 +42,6 @@ export interface Range {
   /** Conversations in which the user never wrote are left out before version 2.16 (facts §6.3). */
   readonly withSilent: boolean
 }
+
+/** The last second of the year 9999: no range goes further. */
+export const LAST_SECOND = 253_402_300_799

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import { sql } from 'kysely'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { buildApp } from '../../src/app/build-app.ts'
@@ -7,6 +6,7 @@ import { readConfig } from '../../src/app/config.ts'
 import { systemClock } from '../../src/kernel/index.ts'
 import { copyDataTemplate, TEST_TOKEN } from '../support/data-template.ts'
 import { ServerProcess } from '../support/server-process.ts'
+import { fillConversations } from '../support/silent-conversations.ts'
 
 const CONVERSATIONS = 40_000
 const REQUEST = {
@@ -68,14 +68,7 @@ async function fill(dataDir: string): Promise<void> {
     },
   })
   try {
-    await sql`insert into contact (workspace_id, role, external_id, attributes, created_at, updated_at)
-      values (1, 'user', 'ann', '{}', now(), now())`.execute(app.db.reader)
-    await sql`
-      insert into conversation (workspace_id, channel, external_id, contact_id, api_version, status, handler, is_open,
-        is_single_answer, turn, turn_failures, memory, attributes, stream_closed_at_event, created_at, updated_at)
-      select 1, 'fin_agent_api', 'c' || n, (select max(id) from contact), '2.14', 'complete', 'agent', true,
-        false, 0, 0, '{}', '{}', 0, now(), now()
-      from generate_series(1, ${sql.lit(CONVERSATIONS)}) n`.execute(app.db.reader)
+    await fillConversations(app.db, CONVERSATIONS)
   } finally {
     await app.close()
   }

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { selectedBackends, type RunningBackend } from '../support/backends.ts'
+import { fillConversations } from '../support/silent-conversations.ts'
 import { type TestApp } from '../support/test-app.ts'
 
 /** Exports of more rows than are read at a time, on every kind of database. */
@@ -12,7 +12,7 @@ describe.each(selectedBackends())('$name', (kind) => {
   beforeAll(async () => {
     backend = await kind.start()
     app = await backend.open()
-    await fillConversations(app, 2_500)
+    await fillConversations(app.app.db, 2_500)
   })
   afterAll(async () => {
     await app?.[Symbol.asyncDispose]()
@@ -78,16 +78,4 @@ const FIRST_COLUMNS = {
   conversation_rating_sent: 'conversation_rating',
   teammate_handling_conversation: 'teammate_handling_time',
   copilot_prompt_response_pair: 'prompt',
-}
-
-/** Conversations of one contact in which nobody said anything. */
-async function fillConversations({ app: { db } }: TestApp, count: number): Promise<void> {
-  await sql`insert into contact (workspace_id, role, external_id, attributes, created_at, updated_at)
-    values (1, 'user', 'ann', '{}', now(), now())`.execute(db.reader)
-  await sql`
-    insert into conversation (workspace_id, channel, external_id, contact_id, api_version, status, handler, is_open,
-      is_single_answer, turn, turn_failures, memory, attributes, stream_closed_at_event, created_at, updated_at)
-    select 1, 'fin_agent_api', 'c' || n, (select max(id) from contact), '2.14', 'complete', 'agent', true,
-      false, 0, 0, '{}', '{}', 0, now(), now()
-    from generate_series(1, ${sql.lit(count)}) n`.execute(db.reader)
 }

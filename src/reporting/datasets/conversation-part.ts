@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { boolean, defineColumns, duration, team, teammate, text, timestamp } from '../column.ts'
 import type { Dataset } from '../dataset.ts'
-import { isMessage } from '../joins.ts'
-import { COMPANY_COLUMNS, DATA_COLUMNS, USER_COLUMNS } from './common-columns.ts'
-import { ofConversation } from './pick.ts'
+import { isClosing, isMessage } from '../joins.ts'
+import { COLUMNS_AFTER_OWN } from './pick.ts'
 
 const ACTIONS = {
   customer_reply: 'Customer reply',
@@ -12,8 +11,6 @@ const ACTIONS = {
   close: 'Close',
   open: 'Open',
 }
-
-const IS_CLOSING = sql`(p.kind = 'state' and p.metadata->>'state' = 'close')`
 
 /** Whether `p` is the first reply of that teammate in the conversation; null for what is no reply of a teammate. */
 const first = sql`case when response.is_message and response.nth = 1 then response.seconds end`
@@ -48,7 +45,7 @@ const PART_COLUMNS = defineColumns({
   teammate_subsequent_response_time: duration(subsequent, ['response']),
   teammate_subsequent_response_time_in_office_hours: duration(),
   teammate_time_to_close: duration(
-    sql`case when ${IS_CLOSING} then extract(epoch from p.created_at - c.first_handed_over_at) end`,
+    sql`case when ${isClosing('p')} then extract(epoch from p.created_at - c.first_handed_over_at) end`,
   ),
   teammate_time_to_close_in_office_hours: duration(),
   action_by_automation: boolean(sql`p.author = 'fin'`),
@@ -61,24 +58,7 @@ export const conversationPart: Dataset = {
   defaultTimeAttributeId: 'action_time',
   columns: {
     ...PART_COLUMNS,
-    ...ofConversation(
-      'conversation_id',
-      'currently_assigned_teammate_id',
-      'channel',
-      'conversation_started_by',
-      'conversation_tag_ids',
-      'currently_assigned_team_id',
-      'topics',
-      'conversation_started_at',
-      'reply_participant_teammate_ids',
-      'last_teammate_rating',
-      'fin_ai_agent_rating',
-      'last_rated_teammate_id',
-    ),
-    ...USER_COLUMNS,
-    ...COMPANY_COLUMNS,
-    ...ofConversation('language'),
-    ...DATA_COLUMNS,
+    ...COLUMNS_AFTER_OWN,
   },
   hasOwnAttributes: true,
   rows: {

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { defineColumns, text, timestamp } from '../column.ts'
 import type { Dataset } from '../dataset.ts'
-import { COMPANY_COLUMNS, DATA_COLUMNS, USER_COLUMNS } from './common-columns.ts'
 import { STATES, stateOf } from './conversation-columns.ts'
-import { ofConversation } from './pick.ts'
+import { COLUMNS_AFTER_OWN } from './pick.ts'
 
 const STATE_COLUMNS = defineColumns({
   conversation_state: text(stateOf(sql`period.is_open`), [], { labels: STATES }),
@@ -35,24 +34,7 @@ export const conversationState: Dataset = {
   defaultTimeAttributeId: 'conversation_state_started_at',
   columns: {
     ...STATE_COLUMNS,
-    ...ofConversation(
-      'conversation_id',
-      'currently_assigned_teammate_id',
-      'channel',
-      'conversation_started_by',
-      'conversation_tag_ids',
-      'currently_assigned_team_id',
-      'topics',
-      'conversation_started_at',
-      'reply_participant_teammate_ids',
-      'last_teammate_rating',
-      'fin_ai_agent_rating',
-      'last_rated_teammate_id',
-    ),
-    ...USER_COLUMNS,
-    ...COMPANY_COLUMNS,
-    ...ofConversation('language'),
-    ...DATA_COLUMNS,
+    ...COLUMNS_AFTER_OWN,
   },
   hasOwnAttributes: true,
   rows: {

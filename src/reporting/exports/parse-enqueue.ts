@@ -2,6 +2,7 @@ import type { Reader } from '../../db/index.ts'
 import { versionName, type ApiVersion } from '../../http/index.ts'
 import { DorsalError } from '../../kernel/index.ts'
 import { findDataset, listColumns, resolveColumns } from '../catalogue.ts'
+import { LAST_SECOND } from '../dataset.ts'
 
 /** What a job is to export; its parts fit each other. */
 export interface NewExport {
@@ -16,8 +17,6 @@ export interface NewExport {
 const MAX_ATTRIBUTES = 1_000
 /** Of what was given, in messages. */
 const MAX_SHOWN = 1_000
-/** The last second of the year 9999. */
-const MAX_TIME = 253_402_300_799
 
 /**
  * Checks a request by hand, since Intercom's messages are its own here (facts §6.1).
@@ -41,7 +40,8 @@ export async function parseEnqueue(
     throw badRequest('attribute_ids', `attribute_ids must contain at most ${MAX_ATTRIBUTES} attribute_ids`)
   }
   const texts = ids.map((id: unknown) => (typeof id === 'string' ? id : display(id)))
-  const { unknown } = resolveColumns(await listColumns(db, workspaceId, dataset), texts)
+  const columns = resolveColumns(await listColumns(db, workspaceId, dataset), texts)
+  const unknown = texts.filter((_id, index) => columns[index] === undefined)
   if (unknown.length > 0) {
     const names = shorten(unknown.join(', '))
     throw badRequest('attribute_ids', `attribute_ids invalid for ${dataset.id} dataset: ${names}`)
@@ -66,7 +66,7 @@ function time(given: Readonly<Record<string, unknown>>, field: string): Date {
   const value = required(given, field)
   if (!Number.isInteger(value)) throw badRequest(field, `'${field}' ${display(value)} must be of type Integer`)
   const seconds = Number(value)
-  if (seconds < 0 || seconds > MAX_TIME) throw badRequest(field, `'${field}' ${seconds} is out of range`)
+  if (seconds < 0 || seconds > LAST_SECOND) throw badRequest(field, `'${field}' ${seconds} is out of range`)
   return new Date(seconds * 1_000)
 }
 

@@ -29,7 +29,7 @@ export async function* readLines(job: ExportJob, { db, timeZone, onBatch }: Read
   if (dataset === undefined) throw new Error(`there is no dataset ${job.dataset_id} any more`)
   // An attribute that was removed after the export was asked for is a column without values.
   const all = await listColumns(db.reader, job.workspace_id, dataset)
-  const columns = job.attribute_ids.map((id) => resolveColumns(all, [id]).columns[0])
+  const columns = resolveColumns(all, job.attribute_ids)
   yield toCsv([columns.map((column, index) => column?.id ?? job.attribute_ids[index] ?? '')])
   if (dataset.rows === undefined) return
 

@@ -1,15 +1,14 @@
 import { Type, type Static } from 'typebox'
 import { oneOf } from '../../http/index.ts'
 import { parameterInvalid, type Clock } from '../../kernel/index.ts'
+import { LAST_SECOND } from '../dataset.ts'
 import type { ReportScope } from './select-conversations.ts'
 
 const DAY_SECONDS = 86_400
 const DEFAULT_SECONDS = 30 * DAY_SECONDS
 const MAX_SECONDS = 2 * 366 * DAY_SECONDS
-/** The last second of the year 9999. */
-const MAX_TIME = 253_402_300_799
 
-const Time = Type.Integer({ minimum: 0, maximum: MAX_TIME, description: 'Unix seconds' })
+const Time = Type.Integer({ minimum: 0, maximum: LAST_SECOND, description: 'Unix seconds' })
 
 export const ReportQueryFields = {
   start_time: Type.Optional(Time),
