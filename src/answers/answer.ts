@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import type { Database } from '../db/index.ts'
-import { analyze } from '../analysis/index.ts'
-import { readImpacts, type Asker, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
-import { coverage, weighTerms, type WeighedTerm } from './confidence.ts'
-import { extractQuote } from './extract-quote.ts'
-import { findContext, ownTerms, type Turn } from './follow-up.ts'
+import type { Asker, Passage } from '../retrieval/index.ts'
+import type { Turn } from './follow-up.ts'
 
 export interface AnswerRequest {
   readonly question: string
   readonly asker: Asker
   /** Earlier turns of the conversation, oldest first. */
   readonly history: readonly Turn[]
+  /** Calls the answer off. */
+  readonly signal?: AbortSignal
+  /** Told each piece of a generated answer as soon as it is verified; the text so far. */
+  readonly onText?: (text: string) => void
 }
 
 /** A stretch of a page, word for word. */
@@ -24,6 +23,8 @@ export interface Quote {
   /** UTF-16 offsets into the page's text. */
   readonly start: number
   readonly end: number
+  /** When the page's content last changed. */
+  readonly updatedAt: Date
 }
 
 /** A page that a question came near to, whether or not it answers. */
@@ -34,154 +35,56 @@ export interface NearPage {
   readonly url: string | null
 }
 
+/**
+ * Who worded the answer: a person beforehand, a model, or the pages themselves.
+ * `generated` is written by the configured model from passages, each sentence supported by a quote.
+ */
+export const ANSWER_MODES = ['custom', 'generated', 'extractive'] as const
+export type AnswerMode = (typeof ANSWER_MODES)[number]
+
+/** What an answer had to do without: it was made on the next lower rung. */
+export const DEGRADATIONS = ['embedding_unavailable', 'reranker_unavailable', 'model_unavailable'] as const
+export type Degradation = (typeof DEGRADATIONS)[number]
+
+/** What a model was asked for an answer, all calls together. */
+export interface ModelUsage {
+  readonly model: string
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** In the currency of the configured prices; undefined without prices. */
+  readonly cost: number | undefined
+}
+
+/** A sentence that a model wrote, and what supports it. */
+export interface WrittenSentence {
+  readonly text: string
+  /** Positions in the answer's quotes; at least one. */
+  readonly quotes: readonly number[]
+}
+
 interface Understanding {
   readonly id: string
+  readonly mode: AnswerMode
+  readonly degraded: readonly Degradation[]
   readonly confidence: number
   /** The question says too little to know which of several things it is about. */
   readonly isVague: boolean
   /** Each page once, best first; few, since few passages are looked at. */
   readonly nearest: readonly NearPage[]
+  /** What was looked at, best first. */
+  readonly passages: readonly Passage[]
+  readonly usage: ModelUsage | undefined
 }
+
+export type Answered = Understanding & {
+  readonly status: 'answered'
+  readonly quotes: readonly Quote[]
+  /** In a model's or a person's words; undefined: the quotes are the answer. */
+  readonly wording: readonly WrittenSentence[] | undefined
+}
+export type Refused = Understanding & { readonly status: 'refused' }
 
 /** Refusing is an answer; it never carries quotes. */
-export type Answer =
-  | (Understanding & { readonly status: 'answered'; readonly quotes: readonly Quote[] })
-  | (Understanding & { readonly status: 'refused' })
+export type Answer = Answered | Refused
 
 export type Answerer = (request: AnswerRequest) => Promise<Answer>
-
-/** Passages looked at for an answer. */
-const PASSAGES = 10
-const PASSAGES_PER_PAGE = 3
-/** A second page must be nearly as good as the first and say something that the first does not. */
-const SECOND_QUOTE_SHARE = 0.9
-/** One word that so many pages are about names a field, not a question. */
-const VAGUE_PAGES = 3
-
-/**
- * The share of the question's weight that one passage must carry. With 0.65 nine of ten answerable questions of a manual
- * are answered and fewer than one of ten questions about other things is, see docs/quality.md.
- */
-export const ANSWER_THRESHOLD = 0.65
-/** One shared word is chance, unless it is all that was asked. */
-const MIN_SHARED_WORDS = 2
-
-export interface AnswererDeps {
-  readonly db: Database
-  readonly search: Search
-}
-
-/** Answers with sentences of the library, word for word, or refuses. The same library gives the same answer. */
-export function makeAnswerer({ db, search }: AnswererDeps): Answerer {
-  /** @param mustHold the question within a combined query: a passage without its words is no answer to it */
-  async function attempt(result: SearchResult, asker: Asker, mustHold?: string): Promise<Answer> {
-    const impacts = await readImpacts(db, asker, [...new Set(result.terms.flatMap((term) => term.variants))])
-    const terms = weighTerms(result.terms, impacts)
-    const required = mustHold === undefined ? undefined : ownTerms(terms, mustHold)
-    const ranked = result.passages
-      .map((passage) => rate(passage, terms, required))
-      .toSorted((a, b) => b.rating - a.rating)
-    const best = ranked[0]
-    const understanding: Understanding = {
-      id: randomUUID(),
-      confidence: round(best?.covered ?? 0),
-      isVague: isVague(result, best?.passage),
-      nearest: nearestOf(ranked),
-    }
-    if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
-
-    const quotes = [toQuote(best.passage, terms)]
-    const second = ranked.find(
-      ({ passage, rating, isSupported }) =>
-        isSupported &&
-        rating >= SECOND_QUOTE_SHARE * best.rating &&
-        passage.pageId !== best.passage.pageId &&
-        addsTerms(passage, best.passage, terms),
-    )
-    if (second !== undefined) quotes.push(toQuote(second.passage, terms))
-    return { ...understanding, status: 'answered', quotes }
-  }
-
-  return async ({ question, asker, history }) => {
-    const find = (query: string) => search({ query, limit: PASSAGES, perPage: PASSAGES_PER_PAGE, asker })
-    const alone = await find(question)
-    const context = findContext(alone.contentWords, history)
-    if (context !== undefined && alone.contentWords > 0) {
-      const combined = await attempt(await find(`${context}\n${question}`), asker, question)
-      if (combined.status === 'answered') return combined
-    }
-    return attempt(alone, asker)
-  }
-}
-
-interface RatedPassage {
-  readonly passage: Passage
-  /** The share of the question's weight that it carries, title included. */
-  readonly covered: number
-  readonly rating: number
-  /** Whether this passage alone holds enough of the question to answer it. */
-  readonly isSupported: boolean
-}
-
-/**
- * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
- * counts once more, because every section of a page shares its title.
- */
-function rate(
-  passage: Passage,
-  terms: readonly WeighedTerm[],
-  required: readonly WeighedTerm[] | undefined,
-): RatedPassage {
-  const covered = coverage(terms, passage.terms)
-  const own = (parts: readonly string[]) => coverage(terms, analyze(parts.join('\n'), passage.language).join(' '))
-  const headings = passage.headingPath.filter((heading) => heading !== passage.title)
-  const inSection = own([...headings, passage.text])
-  const inText = own([passage.text])
-  const shared = terms.filter((term) => coverage([term], passage.terms) > 0).length
-  const isEnough = covered >= ANSWER_THRESHOLD && shared >= Math.min(MIN_SHARED_WORDS, terms.length)
-  return {
-    passage,
-    covered,
-    rating: passage.scores.fused * covered * (1 + (inSection + inText) / 2),
-    isSupported: isEnough && (required === undefined || coverage(required, passage.terms) >= ANSWER_THRESHOLD),
-  }
-}
-
-function nearestOf(ranked: readonly RatedPassage[]): NearPage[] {
-  const pages = new Map<number, NearPage>()
-  for (const { passage } of ranked) {
-    const { pageId: id, title, url } = passage
-    if (!pages.has(id)) pages.set(id, { id, title, url })
-  }
-  return [...pages.values()]
-}
-
-/** Nothing but stop words, or a single word that many pages are about and none has for its title. */
-function isVague(result: SearchResult, best: Passage | undefined): boolean {
-  if (result.contentWords === 0) return true
-  const pages = new Set(result.passages.map(({ pageId }) => pageId)).size
-  if (result.contentWords > 1 || best === undefined || pages < VAGUE_PAGES) return false
-  const title = analyze(best.title, best.language)
-  return !title.every((word) => result.terms.some(({ variants }) => variants.includes(word)))
-}
-
-function toQuote(passage: Passage, terms: readonly WeighedTerm[]): Quote {
-  const { start, end } = extractQuote(passage.text, passage.language, terms)
-  return {
-    pageId: passage.pageId,
-    revision: passage.revision,
-    title: passage.title,
-    url: passage.url,
-    text: passage.text.slice(start, end),
-    start: passage.start + start,
-    end: passage.start + end,
-  }
-}
-
-function addsTerms(passage: Passage, first: Passage, terms: readonly WeighedTerm[]): boolean {
-  return terms.some((term) => coverage([term], passage.terms) > 0 && coverage([term], first.terms) === 0)
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000
-}

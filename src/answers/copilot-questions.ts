@@ -17,7 +17,7 @@ export async function keepCopilotQuestion(
       .values({
         workspace_id: workspaceId,
         question,
-        answer: answer.status === 'answered' ? renderText(quotes) : null,
+        answer: answer.status === 'answered' ? renderText(answer) : null,
         page_titles: quotes.map(({ title }) => title),
         replied_at: now,
       })

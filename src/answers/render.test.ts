@@ -4,7 +4,12 @@ import { expect, test } from 'vitest'
 import { renderHtml, renderText } from './render.ts'
 
 function quote(text: string, fields: object = {}) {
-  return { pageId: 1, revision: 1, title: 'Title', url: null, text, start: 0, end: text.length, ...fields }
+  const updatedAt = new Date(0)
+  return { pageId: 1, revision: 1, title: 'Title', url: null, text, start: 0, end: text.length, updatedAt, ...fields }
+}
+
+function quotesOnly(quotes: ReturnType<typeof quote>[]) {
+  return { quotes, wording: undefined }
 }
 
 /** Names of the elements and attributes, and the text, as a browser sees them. */
@@ -25,16 +30,16 @@ function see(html: string): { names: Set<string>; attributes: Record<string, str
 }
 
 test('lines become paragraphs and lists, numbered as they were', () => {
-  expect(renderHtml([quote('First:\n3. Open\n4) Close\n- a\n• b\nEnd')])).toBe(
+  expect(renderHtml(quotesOnly([quote('First:\n3. Open\n4) Close\n- a\n• b\nEnd')]))).toBe(
     '<p>First:</p><ol start="3"><li>Open</li><li>Close</li></ol><ul><li>a</li><li>b</li></ul><p>End</p>',
   )
 })
 
 test('a page with a url is linked, one without is not', () => {
-  expect(renderHtml([quote('x', { url: 'https://a.example/?a=1&b=2', title: 'A & B' })])).toContain(
+  expect(renderHtml(quotesOnly([quote('x', { url: 'https://a.example/?a=1&b=2', title: 'A & B' })]))).toContain(
     '<a href="https://a.example/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">A &amp; B</a>',
   )
-  expect(renderHtml([quote('x')])).not.toContain('<a')
+  expect(renderHtml(quotesOnly([quote('x')]))).not.toContain('<a')
 })
 
 test('no text, title or url can become markup', () => {
@@ -47,7 +52,7 @@ test('no text, title or url can become markup', () => {
   fc.assert(
     fc.property(hostile, hostile, hostile, (text, title, path) => {
       const url = `https://a.example/${path}`
-      const seen = see(renderHtml([quote(text, { title, url })]))
+      const seen = see(renderHtml(quotesOnly([quote(text, { title, url })])))
       for (const name of seen.names) expect(['p', 'ul', 'ol', 'li', 'a']).toContain(name)
       for (const attributes of seen.attributes) {
         for (const name of Object.keys(attributes)) expect(['href', 'target', 'rel', 'start']).toContain(name)
@@ -57,5 +62,5 @@ test('no text, title or url can become markup', () => {
 })
 
 test('plain text is the quotes themselves', () => {
-  expect(renderText([quote('<b>one</b>'), quote('two')])).toBe('<b>one</b>\n\ntwo')
+  expect(renderText(quotesOnly([quote('<b>one</b>'), quote('two')]))).toBe('<b>one</b>\n\ntwo')
 })

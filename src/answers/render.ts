@@ -1,15 +1,18 @@
-import type { Quote } from './answer.ts'
+import type { Answered, Quote } from './answer.ts'
 
 export const REFUSAL_TEXT = 'I could not find an answer to that in the library.'
 
-/** Quotes as plain text, a blank line between them. */
-export function renderText(quotes: readonly Quote[]): string {
+/** As plain text: the wording, or the quotes with a blank line between them. */
+export function renderText({ wording, quotes }: Pick<Answered, 'wording' | 'quotes'>): string {
+  if (wording !== undefined) return wording.map(({ text }) => text).join(' ')
   return quotes.map(({ text }) => text).join('\n\n')
 }
 
-/** Quotes as HTML that a browser may show as it is: every character of a page is text, only page URLs become links. */
-export function renderHtml(quotes: readonly Quote[]): string {
-  return quotes.map((quote) => `${renderLines(quote.text)}${renderLink(quote)}`).join('')
+/** As HTML that a browser may show as it is: every character of a page is text, only page URLs become links. */
+export function renderHtml({ wording, quotes }: Pick<Answered, 'wording' | 'quotes'>): string {
+  if (wording === undefined) return quotes.map((quote) => `${renderLines(quote.text)}${renderLink(quote)}`).join('')
+  const links = new Map(quotes.map((quote) => [quote.pageId, renderLink(quote)]))
+  return `${renderLines(wording.map(({ text }) => text).join(' '))}${[...links.values()].join('')}`
 }
 
 export function renderRefusalHtml(): string {

@@ -47,7 +47,7 @@ export const answerRoutes =
   }
 
 function presentAnswer(answer: Answer) {
-  const base = { answer_id: answer.id, status: answer.status, mode: 'extractive' as const }
+  const base = { answer_id: answer.id, status: answer.status, mode: answer.mode, degraded: answer.degraded }
   if (answer.status === 'refused') {
     return {
       ...base,
@@ -59,8 +59,8 @@ function presentAnswer(answer: Answer) {
   }
   return {
     ...base,
-    body_html: renderHtml(answer.quotes),
-    body_text: renderText(answer.quotes),
+    body_html: renderHtml(answer),
+    body_text: renderText(answer),
     // A page without a URL is private: it may be used, but its readers are not told of it (facts §7.2).
     citations: answer.quotes
       .filter(({ url }) => url !== null)
@@ -71,6 +71,7 @@ function presentAnswer(answer: Answer) {
         quote: quote.text,
         start: quote.start,
         end: quote.end,
+        updated_at: Math.floor(quote.updatedAt.getTime() / 1_000),
       })),
     confidence: answer.confidence,
   }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
-import { answerRoutes, makeAnswerer } from '../answers/index.ts'
+import { answerRoutes, makeExtractiveAnswerer } from '../answers/index.ts'
 import { readIntent } from '../dialogue/index.ts'
 import { releaseTurns } from '../conversations/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
@@ -99,7 +99,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
-    const answer = failingAnswerer(makeAnswerer({ db, search }), kit)
+    const answer = failingAnswerer(makeExtractiveAnswerer({ db, search }), kit)
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({
       db,

@@ -181,8 +181,8 @@ async function answerQuestion(
     if (given.status === 'answered' && !mayAskBack) {
       const saying: Saying = {
         purpose: 'answer',
-        text: renderText(given.quotes),
-        html: renderHtml(given.quotes),
+        text: renderText(given),
+        html: renderHtml(given),
         quotes: given.quotes,
       }
       return answered(context, saying, memory)

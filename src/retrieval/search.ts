@@ -24,6 +24,8 @@ export interface Passage {
   readonly title: string
   readonly url: string | null
   readonly revision: number
+  /** When the page's content last changed. */
+  readonly updatedAt: Date
   readonly headingPath: readonly string[]
   /** The page's language. */
   readonly language: Language
@@ -103,6 +105,7 @@ interface PassageRow {
   title: string
   url: string | null
   revision: number
+  updated_at: Date
   heading_path: string[]
   text: string
   start_offset: number
@@ -131,7 +134,7 @@ function bestPassages(candidates: ScoredCandidates, limit: number, perPage: numb
       order by fused desc, id
     ) best
     cross join lateral (
-      select p.external_id, p.source_id, p.title, p.url, p.revision, p.language,
+      select p.external_id, p.source_id, p.title, p.url, p.revision, p.updated_at, p.language,
         c.heading_path, c.text, c.start_offset, c.end_offset, c.terms
       from chunk c
       join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
@@ -150,6 +153,7 @@ function toPassage(row: PassageRow): Passage {
     title: row.title,
     url: row.url,
     revision: row.revision,
+    updatedAt: row.updated_at,
     headingPath: row.heading_path,
     language: row.language,
     text: row.text,
