@@ -12,8 +12,8 @@ import type { ModelInput, ModelRecipe, ModelSource, ModelTask } from './worker-p
 export type LoadedModel = (inputs: readonly ModelInput[]) => Promise<Float32Array>
 
 env.wasm.numThreads = 1
-/** Errors only; the rest would go to the console. */
-const LOG_SEVERITY = 3
+/** Fatal errors only: others are thrown, and need not be on the console as well. */
+const LOG_SEVERITY = 4
 
 /** @throws with the name of the file that is of no use */
 export async function loadModel({ source, task, maxTokens }: ModelRecipe): Promise<LoadedModel> {
@@ -26,9 +26,8 @@ export async function loadModel({ source, task, maxTokens }: ModelRecipe): Promi
 
   return async (inputs) => {
     const batch = makeBatch(inputs.map(encode), padId)
-    const results = await session.run(
-      Object.fromEntries(session.inputNames.map((input) => [input, feed(input, batch)])),
-    )
+    const feeds = Object.fromEntries(session.inputNames.map((input) => [input, feed(input, batch)]))
+    const results = await session.run(feeds, { logSeverityLevel: LOG_SEVERITY })
     const data = results[output]?.data
     if (!(data instanceof Float32Array)) throw new Error(`${name} gives other numbers than 32 bit ones`)
     if (task.kind === 'rerank') return scores(data, batch.rows, name)

@@ -100,6 +100,7 @@ export class ModelThread {
   #begin(): Worker {
     const worker = this.#start()
     worker.on('message', (reply: FromWorker) => {
+      if (this.#worker !== worker) return
       this.#settle((running) =>
         reply.kind === 'done' ? running.resolve(reply.values) : running.reject(new Error(reply.reason)),
       )
@@ -121,10 +122,12 @@ export class ModelThread {
   }
 
   async #end(): Promise<void> {
-    for (const waiting of [...this.#urgent.splice(0), ...this.#patient.splice(0)]) {
-      waiting.reject(new Error('the model was closed'))
-    }
-    await this.#worker?.terminate()
+    const worker = this.#worker
+    this.#worker = undefined
+    const unanswered = [this.#running, ...this.#urgent.splice(0), ...this.#patient.splice(0)]
+    this.#running = undefined
+    for (const waiting of unanswered) waiting?.reject(new Error('the model was closed'))
+    await worker?.terminate()
   }
 }
 
