@@ -23,6 +23,8 @@ export async function embedPendingChunks(db: Database, model: EmbeddingModel, si
     if (batch.length === 0) break
     const vectors = await model.embed(
       batch.map(({ title, heading_path, text }) => [title, ...heading_path, text].join('\n')),
+      'passage',
+      signal,
     )
     await ensureVectorIndex(db.reader, vectors[0]?.length ?? 0)
     const records = batch.map(({ workspace_id, id }, index) => ({

@@ -6,12 +6,16 @@ import type { SafeFetch } from '../outbound/index.ts'
 export interface EmbeddingModel {
   /** Changes when vectors are no longer comparable. */
   readonly id: string
+  /** ISO 639-1 codes of the languages that it understands; undefined: all. */
+  readonly languages?: ReadonlySet<string>
   readonly maxTextsPerCall: number
   /**
    * One vector a text, in order, all of one length.
+   * @param kind some models tell what is searched for from what is found
    * @throws when the model can't answer; nothing is lost by asking again later.
    */
-  embed(texts: readonly string[]): Promise<number[][]>
+  embed(texts: readonly string[], kind: 'query' | 'passage', signal?: AbortSignal): Promise<number[][]>
+  close?(): Promise<void>
 }
 
 export interface OpenAiEmbeddingOptions {

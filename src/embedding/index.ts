@@ -1,3 +1,7 @@
 export { countPending, embedPendingChunks } from './embed-chunks.ts'
 export { openAiEmbeddingModel, type EmbeddingModel } from './embedding-model.ts'
+export { openLocalModel } from './local/open-local-model.ts'
+export { openLocalReranker } from './local/open-local-reranker.ts'
+export { packagedModel } from './local/packaged-model.ts'
 export { makeQueryEmbedder } from './query-embedder.ts'
+export type { Reranker } from './reranker.ts'

@@ -13,7 +13,7 @@ export function makeQueryEmbedder(model: EmbeddingModel, log: Logger): QueryEmbe
       const known = remembered.get(text)
       if (known !== undefined) return { model: model.id, values: known }
       try {
-        const [values] = await model.embed([text])
+        const [values] = await model.embed([text], 'query')
         if (values === undefined) return undefined
         if (remembered.size >= REMEMBERED_QUERIES) remembered.clear()
         remembered.set(text, values)
