@@ -130,9 +130,12 @@ describe('vectors', { timeout: 180_000 }, () => {
     const lines = Array.from({ length: 200 }, (_, n) =>
       JSON.stringify(aPage(other.id, { external_id: `s${n}`, title: 'Car', html: `<p>Car car car ${n}</p>` })),
     )
-    await world.app.post('/dorsal/v1/external_pages/bulk', lines.join('\n'), {
-      headers: { 'content-type': 'application/x-ndjson' },
+    const pushed = await fetch(`${world.app.url}/dorsal/v1/external_pages/bulk`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${world.app.token}`, 'content-type': 'application/x-ndjson' },
+      body: lines.join('\n'),
     })
+    expect((await pushed.text()).match(/"created"/g)).toHaveLength(200)
     await world.push({ open: 'Somewhere a lonely vehicle waits between trees and houses.' }, source)
     await world.waitFor({ state: 'ready', pending: 0 })
     const found = await world.search('car', { limit: 3 })
