@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
 import { answerRoutes, makeExtractiveAnswerer } from '../answers/index.ts'
 import { readIntent } from '../dialogue/index.ts'
+import { embeddingRoutes } from '../embedding/index.ts'
 import { releaseTurns } from '../conversations/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
 import { EventSignal, Outbox } from '../events/index.ts'
@@ -24,7 +25,14 @@ import {
 import { objectInstanceRoutes, ObjectInstances, objectTypeRoutes, ObjectTypes } from '../objects/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
 import { exportRoutes, releaseExports, reportRoutes } from '../reporting/index.ts'
-import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
+import {
+  makeExplain,
+  makeLibraryLanguages,
+  makeSearch,
+  searchRoutes,
+  type QueryEmbedder,
+  type PassageReranker,
+} from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
 import { releaseDeliveries } from '../webhooks/index.ts'
@@ -76,20 +84,26 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const db = await openDatabase(await openConfiguredEngine(options))
   try {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
-    const embedding = makeEmbedding(db, config, log)
+    const libraryLanguages = makeLibraryLanguages(db.reader, clock)
+    const searchWith = (embedder: QueryEmbedder | undefined, reranker?: PassageReranker) =>
+      makeSearch({ db, libraryLanguages, embedder, reranker })
+    const embedding = await makeEmbedding({
+      db,
+      clock,
+      log,
+      config,
+      searchWith: (embedder) => searchWith(embedder),
+      queue: (tx, job) => background.queue(tx, job),
+    })
     const exports = makeExports({ db, clock, log, config })
     // Without a way to other processes there are none.
     if (db.notifications === undefined) await Promise.all([releaseTurns(db), releaseDeliveries(db), releaseExports(db)])
-    const background = await startBackground({ db, clock, log, embedding, jobs: exports.jobs })
+    const background = await startBackground({ db, clock, log, embed: embedding.vectors?.job, jobs: exports.jobs })
     const indexer = makePageIndexer({
       onIndexed: (tx) => background.onIndexed(tx),
       onStale: (tx, pages, cause) => background.onStale(tx, pages, cause),
     })
-    const search = makeSearch({
-      db,
-      libraryLanguages: makeLibraryLanguages(db.reader, clock),
-      embedder: failingEmbedder(embedding?.embedder, kit),
-    })
+    const search = searchWith(failingEmbedder(embedding.vectors?.embedder, kit), embedding.reranker?.rerank)
     let listeningUrl = config.publicUrl ?? ''
     const publicUrl = () => listeningUrl
     const writer = new PageWriter({ db, indexer, clock })
@@ -137,7 +151,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer, db, clock }),
-        statusRoutes({ db, embedding, config }),
+        statusRoutes({ db, models: embedding.vectors?.models, config }),
+        embeddingRoutes({
+          db,
+          clock,
+          models: embedding.vectors?.models,
+          swap: config.models.embeddingSwap,
+          reranker: embedding.reranker?.id,
+        }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
         reportRoutes({ db, clock, timeZone: config.timeZone, publicUrl }),
@@ -175,7 +196,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await work.stop()
         await background.stop()
         await fetch.close()
-        await embedding?.close()
+        await embedding.close()
         await db.close()
       },
     }

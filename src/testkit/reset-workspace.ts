@@ -28,6 +28,7 @@ export async function resetWorkspace(db: Database, workspaceId: number): Promise
     for (const table of ROOTS) {
       await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(tx)
     }
+    if (db.can.vector) await tx.deleteFrom('chunk_vector').where('workspace_id', '=', workspaceId).execute()
     const others = await tx.selectFrom('workspace').select('id').where('id', '<>', workspaceId).limit(1).execute()
     // Workspaces share their numbers.
     if (others.length > 0) return
