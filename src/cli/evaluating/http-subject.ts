@@ -41,7 +41,6 @@ export function makeHttpSubject(client: ApiClient, asker: object, signal: AbortS
       }
     }
   }
-  const historyOf = ({ history }: Question) => (history.length === 0 ? {} : { history })
 
   return {
     async search(question, limit) {
@@ -81,4 +80,8 @@ export function makeHttpSubject(client: ApiClient, asker: object, signal: AbortS
       }
     },
   }
+}
+
+function historyOf({ history }: Question) {
+  return history.length === 0 ? {} : { history }
 }

@@ -43,10 +43,7 @@ export async function startTemporaryServer(
         process.exit(2)
       },
     })
-    const dispose = async () => {
-      await app.close()
-      discard()
-    }
+    const dispose = () => app.close().finally(discard)
     try {
       const client = new ApiClient(await app.listen(), accessToken)
       return { client, [Symbol.asyncDispose]: dispose }

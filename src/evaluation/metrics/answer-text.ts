@@ -1,7 +1,7 @@
 import { answerWords } from './answer-words.ts'
 
 /** A longer gold answer is somebody's wording, which no other text holds word by word. */
-const LONGEST_CONTAINED_WORDS = 12
+const LONGEST_CONTAINED_WORDS = 5
 
 /**
  * Whether one of the short gold answers stands in the text, as whole words. Undefined when no gold answer is short

@@ -35,7 +35,9 @@ export function estimateRatio(tallies: readonly Tally[]): Estimate | undefined {
 
 /** A percentile of measured times. Undefined of none. */
 export function estimatePercentile(times: readonly number[], share: number): Estimate | undefined {
-  return resample(times, (some) => (some.length === 0 ? undefined : percentile(Float64Array.from(some).sort(), share)))
+  return resample(times, (some) =>
+    some.length === 0 ? undefined : percentile(Float64Array.from(some).toSorted(), share),
+  )
 }
 
 /**
