@@ -46,7 +46,7 @@ function parseDrop(pair: string, foreign: readonly string[]): [metric: string, m
   const separator = pair.lastIndexOf('=')
   const metric = pair.slice(0, separator)
   const most = pair.slice(separator + 1)
-  if (separator < 1 || !/^(0|1|[01]?\.\d{1,9})$/.test(most)) {
+  if (separator < 1 || !/^(0|1|0?\.\d{1,9})$/.test(most)) {
     throw new UsageError(`--max-drop must look like METRIC=0.01, not ${JSON.stringify(pair)}`)
   }
   const foreignMetrics = foreign.flatMap((name) => REFUSAL_METRICS.map((one) => `foreign:${name}:${one}`))

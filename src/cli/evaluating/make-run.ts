@@ -14,7 +14,6 @@ import { ProgressLine } from '../progress-line.ts'
 import { makeHttpSubject } from './http-subject.ts'
 import { loadCorpus } from './load-corpus.ts'
 import type { EvalOptions } from './options.ts'
-import { startTemporaryServer } from './temporary-server.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -29,6 +28,8 @@ export async function makeRun(
   { env, signal }: { readonly env: Environment; readonly signal: AbortSignal },
 ): Promise<Run> {
   if (options.server !== undefined) return askServer(connect(options.server, env), dataset, foreign, options, signal)
+  // A server elsewhere needs no database engine here.
+  const { startTemporaryServer } = await import('./temporary-server.ts')
   await using server = await startTemporaryServer(env)
   signal.throwIfAborted()
   return await askServer(server.client, dataset, foreign, options, signal)

@@ -54,12 +54,12 @@ export async function readDataset(
   const notes: string[] = []
   if (stranger !== undefined) {
     notes.push(
-      `${qrels}:${stranger.line}: ${strangers.length} judgements are left out, their questions are not in queries.jsonl`,
+      `${qrels}:${stranger.line}: judgements left out, their questions are not in queries.jsonl: ${strangers.length}`,
     )
   }
   if (unjudged.length > 0) {
     notes.push(
-      `${unjudged.length} answerable questions have no relevant page in qrels.tsv: they do not count for search`,
+      `answerable questions that do not count for search, qrels.tsv has no relevant page for them: ${unjudged.length}`,
     )
   }
   return { kind: 'read', dataset: { name: basename(resolve(folder)), questions, relevance, pages, notes } }

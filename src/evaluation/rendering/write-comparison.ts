@@ -42,7 +42,7 @@ export function writeComparison(comparison: Comparison, width: number): string {
     ...lists.map(([title, rows]) =>
       rows.length === 0 ? `${title}: none` : `${title}: ${rows.length}\n${writeTable(CHANGES, rows)}`,
     ),
-    `For the better: ${gains.answers} refusals became answers, ${gains.refusals} questions without an answer are now refused`,
+    `Better: ${gains.answers} refusals became answers, ${gains.refusals} wrong answers became refusals`,
   ].join('\n\n')
 }
 
