@@ -6,7 +6,7 @@ import { runCli, startCli, type CliOptions } from '../support/run-cli.ts'
 import { aPage, aSource, startTestApp, type TestApp } from '../support/test-app.ts'
 
 // Every call of the command is a process that starts, some of them with a database of their own.
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 300_000 })
 
 let folder = ''
 beforeEach(() => {
@@ -18,6 +18,7 @@ interface PageLine {
   readonly id: string
   readonly title: string
   readonly text: string
+  readonly url?: string
 }
 
 const PAGES: readonly PageLine[] = [
@@ -61,10 +62,6 @@ function aDataset(name = 'questions', pages: readonly PageLine[] = PAGES): strin
   writeFileSync(join(dataset, 'queries.jsonl'), toLines(QUESTIONS))
   writeFileSync(join(dataset, 'qrels.tsv'), QRELS)
   return dataset
-}
-
-function withText(id: string, fields: Partial<PageLine>): PageLine[] {
-  return PAGES.map((page) => (page.id === id ? { ...page, ...fields } : page))
 }
 
 function dorsalEval(args: readonly string[], options?: CliOptions) {
@@ -113,8 +110,6 @@ test('a change of content that loses a citation and an answer is told and fails,
   const baseline = join(folder, 'baseline.json')
   const dataset = aDataset()
   expect(await dorsalEval([dataset, ...at(app), '--out', baseline])).toMatchObject({ code: 0 })
-  const same = await dorsalEval([dataset, ...at(app), '--against', baseline, '--max-changed', '0'])
-  expect(same).toMatchObject({ code: 0, stderr: '' })
 
   // Invoices moved to the page of another thing, and nothing tells about cancelling any more.
   const changed = PAGES.map((page) => {
@@ -147,11 +142,6 @@ test('a change of content that loses a citation and an answer is told and fails,
     /\nLost citations: 1\n.*\nHow can I download invoices.* invoices \(relevant\) +members\n/,
   )
   expect(passed).toMatchObject({ code: 0, stderr: '' })
-
-  const drop = [...allowed, '--max-drop', 'answer_rate=0.1']
-  const dropped = await dorsalEval([dataset, ...at(app), '--against', baseline, ...drop])
-  expect(dropped.stderr).toBe('dorsal: worse: answer_rate: 1.000 -> 0.750, a drop of at most 0.1 allowed\n')
-  expect(dropped.code).toBe(1)
   expect((await app.get('/ai/content_import_sources')).body.data).toEqual([])
 })
 
@@ -189,10 +179,10 @@ test('a dataset or a run that is not one is told with its file and line before a
 
 test('a page that the server does not take ends the run with its line', async () => {
   await using app = await startTestApp()
-  const dataset = aDataset('questions', withText('members', { id: 'members', title: 'x', text: 'y'.repeat(2_000_000) }))
+  const dataset = aDataset('questions', [...PAGES, { id: 'odd', title: 'Odd', text: 'Odd.', url: 'nonsense' }])
   const out = join(folder, 'run.json')
   const { code, stderr } = await dorsalEval([dataset, ...at(app), '--out', out])
-  expect(stderr).toMatch(/^dorsal: .*\/corpus\.jsonl:4: the server does not take this page: /)
+  expect(stderr).toMatch(/^dorsal: .*\/corpus\.jsonl:5: the server does not take this page: /)
   expect(code).toBe(2)
   expect(existsSync(out)).toBe(false)
   expect((await app.get('/ai/content_import_sources')).body.data).toEqual([])
@@ -204,7 +194,7 @@ test('interrupted, it takes its server and its files away', async () => {
   const { child, done } = startCli(['eval', aDataset(), '--out', join(folder, 'run.json')], {
     env: { TMPDIR: temporary },
   })
-  await expect.poll(() => readdirSync(temporary).length, { timeout: 120_000 }).toBe(1)
+  await expect.poll(() => readdirSync(temporary).length, { timeout: 240_000 }).toBe(1)
   child.kill('SIGINT')
   expect(await done).toEqual({ code: 130, stdout: '', stderr: 'dorsal: interrupted; nothing was kept\n' })
   expect(readdirSync(temporary)).toEqual([])
@@ -221,7 +211,7 @@ test('interrupted among the questions, it leaves a running server as it was', as
   writeFileSync(join(dataset, 'queries.jsonl'), toLines([...QUESTIONS, ...many]))
   const { child, done } = startCli(['eval', dataset, ...at(app)])
   const pages = async () => (await app.get('/ai/external_pages')).body.total_count
-  await expect.poll(pages, { timeout: 120_000 }).toBe(PAGES.length)
+  await expect.poll(pages, { timeout: 240_000 }).toBe(PAGES.length)
   child.kill('SIGINT')
   expect((await done).code).toBe(130)
   expect((await app.get('/ai/content_import_sources')).body.data).toEqual([])

@@ -7,8 +7,10 @@ export const GATE_OPTIONS = {
   'max-wrong-answers': { type: 'string' },
   'max-lost-citations': { type: 'string' },
   'max-changed': { type: 'string' },
-  'max-drop': { type: 'string', multiple: true, default: [] as string[] },
+  'max-drop': { type: 'string', multiple: true },
 } as const
+
+export const GATE_OPTION_NAMES = Object.keys(GATE_OPTIONS) as (keyof typeof GATE_OPTIONS)[]
 
 export const GATE_HELP = `\
   --max-new-refusals N  answerable questions that are refused now (default: 0)
@@ -18,16 +20,15 @@ export const GATE_HELP = `\
   --max-changed N       answers in other words (default: any number)
   --max-drop METRIC=X   a metric, such as ndcg@10 or answer_rate, may fall by X at most; may be repeated`
 
-type GateValues = {
-  readonly [Option in Exclude<keyof typeof GATE_OPTIONS, 'max-drop'>]?: string
-} & { readonly 'max-drop': readonly string[] }
+type CountOption = Exclude<keyof typeof GATE_OPTIONS, 'max-drop'>
+type GateValues = { readonly [Option in CountOption]?: string } & { readonly 'max-drop'?: readonly string[] }
 
 /**
  * @param foreign names of datasets whose questions are asked as foreign ones
  * @throws UsageError
  */
 export function toGate(values: GateValues, foreign: readonly string[]): Gate {
-  const count = (option: Exclude<keyof GateValues, 'max-drop'>, fallback: number) => {
+  const count = (option: CountOption, fallback: number) => {
     const raw = values[option]
     if (raw === undefined) return fallback
     if (!/^\d{1,9}$/.test(raw)) throw new UsageError(`--${option} must be a number from 0, not ${JSON.stringify(raw)}`)
@@ -38,7 +39,7 @@ export function toGate(values: GateValues, foreign: readonly string[]): Gate {
     maxWrongAnswers: count('max-wrong-answers', DEFAULT_GATE.maxWrongAnswers),
     maxLostCitations: count('max-lost-citations', DEFAULT_GATE.maxLostCitations),
     maxChanged: count('max-changed', DEFAULT_GATE.maxChanged),
-    maxDrops: new Map(values['max-drop'].map((pair) => parseDrop(pair, foreign))),
+    maxDrops: new Map((values['max-drop'] ?? []).map((pair) => parseDrop(pair, foreign))),
   }
 }
 

@@ -62,7 +62,7 @@ async function* toItems(pages: readonly CorpusPage[], urlBase: string): AsyncGen
       origin,
       page: {
         external_id: id,
-        title: title?.slice(0, LONGEST_TITLE) || id.slice(0, LONGEST_TITLE),
+        title: title?.trim().slice(0, LONGEST_TITLE) || id.slice(0, LONGEST_TITLE),
         html: html ?? toParagraphs(text ?? ''),
         url: url || `${urlBase}/${encodeURIComponent(id)}`,
         locale: 'en',

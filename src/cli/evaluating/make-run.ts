@@ -42,9 +42,10 @@ async function askServer(
   options: EvalOptions,
   signal: AbortSignal,
 ): Promise<Run> {
-  if (dataset.pages === undefined) return askQuestions(client, dataset, foreign, options, options.asker, signal)
-  const corpus = await withProgress(dataset.pages.length, 'pages', (onProgress) =>
-    loadCorpus(client, dataset.name, dataset.pages ?? [], { onProgress, signal }),
+  const { pages } = dataset
+  if (pages === undefined) return askQuestions(client, dataset, foreign, options, options.asker, signal)
+  const corpus = await withProgress(pages.length, 'pages', (onProgress) =>
+    loadCorpus(client, dataset.name, pages, { onProgress, signal }),
   )
   try {
     if (corpus.faults.length > 0) throw new CommandError(corpus.faults.join('\n'))

@@ -1,9 +1,9 @@
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Gate } from '../../evaluation/index.ts'
 import { ASKER_OPTIONS, toAskerFields } from '../asker-options.ts'
 import { onePositional, positiveInteger, UsageError } from '../command.ts'
-import { GATE_OPTIONS, toGate } from './gate-options.ts'
-import { basename, resolve } from 'node:path'
+import { GATE_OPTION_NAMES, GATE_OPTIONS, toGate } from './gate-options.ts'
 
 /** What a run is asked to do. */
 export interface EvalOptions {
@@ -58,7 +58,7 @@ export function readEvalOptions(args: readonly string[]): EvalOptions {
   if (values.source.length > 0 && !values['no-load']) {
     throw new UsageError('--source needs --no-load: pages that are loaded have a source of their own')
   }
-  const isGated = Object.keys(GATE_OPTIONS).some((option) => args.some((arg) => arg.startsWith(`--${option}`)))
+  const isGated = GATE_OPTION_NAMES.some((option) => values[option] !== undefined)
   if (isGated && against === undefined) throw new UsageError('--max-... needs --against: there is nothing to compare')
   const foreign = values.foreign.map(nameOf)
   const twice = [nameOf(dataset), ...foreign].find((name, index, names) => names.indexOf(name) !== index)
