@@ -26,6 +26,11 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; load
     load: async () => (await import('./search.ts')).searchCommand,
   },
   {
+    name: 'eval',
+    summary: 'measure search and answers with questions of yours, and compare with an earlier run',
+    load: async () => (await import('./eval.ts')).evalCommand,
+  },
+  {
     name: 'demo',
     summary: "import Dorsal's own documentation and answer questions about it",
     load: async () => (await import('./demo.ts')).demoCommand,

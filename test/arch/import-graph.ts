@@ -51,6 +51,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   attachments: ['ingest', 'outbound', 'kernel'],
   embedding: ['retrieval', 'contacts', 'outbound', 'http', 'db', 'kernel'],
   answers: ['retrieval', 'analysis', 'http', 'db', 'kernel'],
+  evaluation: ['library'],
   testkit: [
     'library',
     'channels',

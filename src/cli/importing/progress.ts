@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { ProgressLine, type ProgressOutput } from '../progress-line.ts'
 
 /** How many pages came to which end. */
 export interface Totals {
@@ -8,48 +9,21 @@ export interface Totals {
   failed: number
 }
 
-/** Where progress is shown. */
-export interface ProgressOutput {
-  write(text: string): unknown
-  readonly isTTY?: boolean
-  readonly columns?: number
-}
-
-const REDRAW_MS = 100
-const LINE_EVERY_MS = 5_000
-const BAR_WIDTH = 24
-
-/** A bar that is redrawn on a terminal; elsewhere a line every few seconds. */
+/** How an import goes on: a line of progress, and the pages that failed. */
 export class Progress {
   readonly #output: ProgressOutput
-  readonly #now: () => number
-  /** How many pages there are; undefined while nobody knows. */
-  readonly #total: number | undefined
-  readonly #startedAt: number
-  #shownAt: number
-  #isDrawn = false
+  readonly #line: ProgressLine
 
-  constructor(output: ProgressOutput, total: number | undefined, now: () => number = () => performance.now()) {
+  /** @param total is undefined while nobody knows how many pages there are */
+  constructor(output: ProgressOutput, total: number | undefined, now?: () => number) {
     this.#output = output
-    this.#total = total
-    this.#now = now
-    this.#startedAt = now()
-    this.#shownAt = this.#startedAt
+    this.#line = new ProgressLine(output, total, now)
   }
 
   /** Shows how far it is, if it was not shown just now. */
   update(totals: Totals): void {
-    const isTerminal = this.#output.isTTY === true
-    if (this.#now() - this.#shownAt < (isTerminal ? REDRAW_MS : LINE_EVERY_MS)) return
-    this.#shownAt = this.#now()
-    const line = describe(totals, this.#total, this.#elapsedSeconds())
-    if (!isTerminal) {
-      this.#output.write(`${line}\n`)
-      return
-    }
-    const width = this.#output.columns ?? 80
-    this.#output.write(`\r\u001b[K${`${bar(totals, this.#total)}${line}`.slice(0, width - 1)}`)
-    this.#isDrawn = true
+    const { created, updated, unchanged, failed } = totals
+    this.#line.show(created + updated + unchanged + failed, `pages${failed === 0 ? '' : `, ${failed} failed`}`)
   }
 
   /** Tells of a page that failed. */
@@ -60,35 +34,13 @@ export class Progress {
 
   /** Takes the bar away, so that something else can be written. */
   clear(): void {
-    if (this.#isDrawn) this.#output.write('\r\u001b[K')
-    this.#isDrawn = false
+    this.#line.clear()
   }
 
   /** The last line: what became of the pages. */
   summary(totals: Totals): string {
     const { created, updated, unchanged, failed } = totals
     const counts = [`${created} created`, `${updated} updated`, `${unchanged} unchanged`, `${failed} failed`]
-    return `${counts.join(', ')} in ${this.#elapsedSeconds().toFixed(1)} s`
+    return `${counts.join(', ')} in ${this.#line.elapsedSeconds.toFixed(1)} s`
   }
-
-  #elapsedSeconds(): number {
-    return (this.#now() - this.#startedAt) / 1_000
-  }
-}
-
-function describe(totals: Totals, total: number | undefined, seconds: number): string {
-  const done = countDone(totals)
-  const of = total === undefined ? '' : ` of ${total}`
-  const failed = totals.failed === 0 ? '' : `, ${totals.failed} failed`
-  return `${done}${of} pages${failed}, ${Math.round(done / Math.max(seconds, 0.001))} a second`
-}
-
-function bar(totals: Totals, total: number | undefined): string {
-  if (total === undefined || total === 0) return ''
-  const filled = Math.min(BAR_WIDTH, Math.floor((countDone(totals) / total) * BAR_WIDTH))
-  return `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] `
-}
-
-function countDone({ created, updated, unchanged, failed }: Totals): number {
-  return created + updated + unchanged + failed
 }
