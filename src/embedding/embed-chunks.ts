@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Reader } from '../db/index.ts'
+import { countLibraryChange, type Database, type Reader } from '../db/index.ts'
 import type { EmbeddingModel } from './embedding-model.ts'
 
 /** Chunks that have no vector of this model yet. */
@@ -31,14 +31,17 @@ export async function embedPendingChunks(db: Database, model: EmbeddingModel, si
       embedding: `[${vectors[index]?.join(',')}]`,
     }))
     // A chunk may have been replaced while its vector was made: then the vector has no place and is left out.
-    await sql`
-      insert into chunk_vector (workspace_id, chunk_id, model, embedding)
-      select r.workspace_id, r.chunk_id, ${model.id}, r.embedding::vector
-      from json_to_recordset(${JSON.stringify(records)}::json) r (workspace_id int, chunk_id bigint, embedding text)
-      join chunk c on c.workspace_id = r.workspace_id and c.id = r.chunk_id
-      for key share of c
-      on conflict (workspace_id, chunk_id) do update set model = excluded.model, embedding = excluded.embedding
-    `.execute(db.reader)
+    await db.transact(async (tx) => {
+      await sql`
+        insert into chunk_vector (workspace_id, chunk_id, model, embedding)
+        select r.workspace_id, r.chunk_id, ${model.id}, r.embedding::vector
+        from json_to_recordset(${JSON.stringify(records)}::json) r (workspace_id int, chunk_id bigint, embedding text)
+        join chunk c on c.workspace_id = r.workspace_id and c.id = r.chunk_id
+        for key share of c
+        on conflict (workspace_id, chunk_id) do update set model = excluded.model, embedding = excluded.embedding
+      `.execute(tx)
+      for (const id of new Set(batch.map(({ workspace_id: workspace }) => workspace))) await countLibraryChange(tx, id)
+    })
     embedded += batch.length
   }
   return embedded

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { analyzeQuery, type Language, type QueryTerm } from '../analysis/index.ts'
-import { runPrepared, type Database } from '../db/index.ts'
+import { readLibraryRevision, runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates } from './lexical.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
@@ -53,6 +53,8 @@ export interface SearchResult {
   /** Of the query: distinct words that are no stop words. */
   readonly contentWords: number
   readonly mode: 'lexical' | 'hybrid'
+  /** Of the library as it was searched. */
+  readonly libraryRevision: number
 }
 
 /**
@@ -79,24 +81,33 @@ export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Sear
     const variants = [...new Set(terms.flatMap((term) => term.variants))]
     const vector = db.can.vector ? await embedder?.embedQuery(query) : undefined
     const mode = vector === undefined ? 'lexical' : 'hybrid'
-    if (variants.length === 0 && vector === undefined) return { passages: [], language, terms, contentWords, mode }
+    const analysed = { language, terms, contentWords, mode } as const
+    const nothing = async () => ({
+      ...analysed,
+      passages: [],
+      libraryRevision: await readLibraryRevision(db.reader, asker.workspaceId),
+    })
+    if (variants.length === 0 && vector === undefined) return nothing()
 
     let rows: PassageRow[] = []
     for (const perResult of CANDIDATES_PER_RESULT) {
       const width = Math.ceil((limit * perResult) / WIDTH_STEP) * WIDTH_STEP
       const lexical = lexicalCandidates(db.can, asker, variants, width)
       const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
-      rows = await runPrepared(db, bestPassages(candidates, limit, perPage))
+      rows = await runPrepared(db, bestPassages(candidates, asker, limit, perPage))
       const isExhausted = (rows[0]?.candidates ?? 0) < width
       if (rows.length >= limit || isExhausted) break
     }
-    return { passages: rows.map(toPassage), language, terms, contentWords, mode }
+    const [best] = rows
+    if (best === undefined) return nothing()
+    return { ...analysed, passages: rows.map(toPassage), libraryRevision: best.library_revision }
   }
 }
 
 interface PassageRow {
   /** Chunks that were looked at. */
   candidates: number
+  library_revision: number
   language: string
   id: number
   page_id: number
@@ -117,9 +128,15 @@ interface PassageRow {
 }
 
 /** The best chunks of each page; of chunks with the same text only the best-ranked one, so that copies don't crowd. */
-function bestPassages(candidates: ScoredCandidates, limit: number, perPage: number): RawBuilder<PassageRow> {
+function bestPassages(
+  candidates: ScoredCandidates,
+  asker: Asker,
+  limit: number,
+  perPage: number,
+): RawBuilder<PassageRow> {
   return sql<PassageRow>`
-    select best.id, best.page_id, best.lexical, best.semantic, best.fused, best.candidates, row.*
+    select best.id, best.page_id, best.lexical, best.semantic, best.fused, best.candidates, row.*,
+      (select library_revision from workspace where id = ${asker.workspaceId}) as library_revision
     from (
       select * from (
         select *, row_number() over (partition by page_id order by fused desc, id) as rank_in_page
