@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
+import { forgetAnswers } from '../answers/index.ts'
 import type { Database, Transaction } from '../db/index.ts'
 import { deleteOldEvents } from '../events/index.ts'
 import { makePageIndexer, reindexStalePages } from '../ingest/index.ts'
@@ -23,6 +24,8 @@ interface BackgroundDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly embedding: Embedding | undefined
+  /** How long answers are kept. */
+  readonly answerDays: number
   /** Of other parts of the program. */
   readonly jobs: readonly Job[]
 }
@@ -35,15 +38,19 @@ const BUSY_TABLES = [
   'conversation',
   'conversation_part',
   'conversation_state_change',
+  'answer',
+  'answer_passage',
   'event',
   'delivery',
   'object_instance',
   'object_reference',
 ] as const
 
+const DAY_MS = 24 * 3_600_000
+
 /** The work outside requests: repairing the index, keeping the database tidy, embedding. */
 export async function startBackground(deps: BackgroundDeps): Promise<Background> {
-  const { db, clock, log, embedding } = deps
+  const { db, clock, log, embedding, answerDays } = deps
   const reindex: Job = {
     name: 'ingest.index-stale-pages',
     schedule: '*/15 * * * *',
@@ -78,7 +85,21 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
       await deleteOldEvents(db.reader, clock.now())
     },
   }
-  const jobs = [reindex, maintain, forget, ...(embedding === undefined ? [] : [embedding.job]), ...deps.jobs]
+  const forgetOldAnswers: Job = {
+    name: 'answers.delete-old',
+    schedule: '*/10 * * * *',
+    async run() {
+      await forgetAnswers(db.reader, new Date(clock.now() - answerDays * DAY_MS))
+    },
+  }
+  const jobs = [
+    reindex,
+    maintain,
+    forget,
+    forgetOldAnswers,
+    ...(embedding === undefined ? [] : [embedding.job]),
+    ...deps.jobs,
+  ]
   const queue: JobQueue = await startJobs(db, jobs, log)
   // Pages of an older program, or left stale by a crash, are found without waiting for the schedule.
   // So is what the program was at when it ended.

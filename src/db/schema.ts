@@ -357,6 +357,8 @@ export interface Schema {
     settings: JSONColumnType<object>
     /** Null where nothing was searched for it; passages are named by their hashes. */
     evidence: JSONColumnType<object | null>
+    /** What a model was asked for it. */
+    usage: JSONColumnType<object | null>
     mode: string
     status: 'answered' | 'refused'
     /** The exact JSON; null once a page that it quotes is gone. */

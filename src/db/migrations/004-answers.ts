@@ -21,6 +21,7 @@ const STATEMENTS = [
     library_revision bigint not null,
     settings jsonb not null,
     evidence jsonb,
+    usage jsonb,
     mode text not null,
     status text not null check (status in ('answered', 'refused')),
     result text,
