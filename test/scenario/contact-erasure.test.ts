@@ -149,6 +149,10 @@ describe('erasing a contact', { timeout: 60_000 }, () => {
     for (const [text, places] of Object.entries(before)) expect(places, text).not.toEqual([])
     const places = new Set(Object.values(before).flat())
     expect([...places].toSorted()).toEqual([
+      'answer.asker',
+      'answer.evidence',
+      'answer.history',
+      'answer.question',
       'channel_event.event_id',
       'channel_event.response',
       'contact.attributes',
