@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forgetAnswers } from '../../src/answers/index.ts'
+import {
+  forgetAnswers,
+  makeEvidenceGatherer,
+  makeReplayAnswer,
+  recordAnswers,
+  type Answer,
+  type Answered,
+  type Evidence,
+  type PastQuestion,
+} from '../../src/answers/index.ts'
+import { makeLibraryLanguages, makeSearch } from '../../src/retrieval/index.ts'
 import { seeded } from '../support/random.ts'
 import { aPage, aSource, startTestApp, type TestApp } from '../support/test-app.ts'
 import { readableLog } from './log-lines.ts'
@@ -33,6 +43,13 @@ const record = (app: TestApp, answer: Body) => app.get(`${ANSWERS}/${answer['ans
 /** The bytes of the response, without the time that it took. */
 function bytesOf({ took_ms: _took, ...body }: Body): string {
   return JSON.stringify(body)
+}
+
+/** What an answer to this would be decided on. */
+async function evidenceOf({ app: { db }, clock }: TestApp, question: string): Promise<Evidence> {
+  const search = makeSearch({ db, libraryLanguages: makeLibraryLanguages(db.reader, clock), embedder: undefined })
+  const asker = { workspaceId: 1, agent: 'ai_agent', attributes: {}, sourceIds: undefined } as const
+  return makeEvidenceGatherer({ db, search })({ question, asker, history: [] })
 }
 
 /** The same fields of what a replay tells. */
@@ -164,10 +181,10 @@ describe('a stored answer', { timeout: 60_000 }, () => {
     const current = await replay(app, answer, 'current')
     expect(current).toMatchObject({
       same: false,
-      then: { body_text: 'Press the green button to start the machine.' },
       now: { answer_id: answer['answer_id'], body_text: 'Pull the lever to start the machine.' },
       library: { pages_changed: [{ page_id: page.id, then_revision: 1, now_revision: 2 }] },
     })
+    expect(current['then'].body_text).toBe('Press the green button to start the machine.')
     expect(current['differences'].map(({ field }: Body) => field)).toEqual([
       'body_html',
       'body_text',
@@ -196,16 +213,15 @@ describe('a stored answer', { timeout: 60_000 }, () => {
     )
     for (const against of ['stored', 'current']) {
       const again = await replay(app, answer, against)
-      expect(again).toMatchObject({ same: false, obstacle: 'page_deleted', then: null, differences: [] })
+      expect(again).toMatchObject({ same: false, obstacle: 'page_deleted', differences: [] })
+      expect(again['then']).toBeNull()
       expect(again['library'].pages_changed).toEqual([{ page_id: quoted.id, then_revision: 1, now_revision: null }])
       expect(JSON.stringify([again, stored])).not.toMatch(/zqtitlewv|zqbodywv/)
     }
     // What was said in words of another page is still told, though it can't be made again.
-    expect(await replay(app, other)).toMatchObject({
-      obstacle: 'page_deleted',
-      then: { status: 'answered' },
-      now: null,
-    })
+    const told = await replay(app, other)
+    expect(told).toMatchObject({ obstacle: 'page_deleted', now: null })
+    expect(told['then'].status).toBe(other['status'])
 
     await forgetAnswers(app.app.db.reader, new Date(app.clock.now() - DAY_MS))
     const left = await findEverywhere(app, planted)
@@ -247,6 +263,75 @@ describe('a stored answer', { timeout: 60_000 }, () => {
     expect(await findEverywhere(app, ['green button'])).toEqual({
       'green button': ['chunk.terms', 'chunk.text', 'page.html', 'page.text'],
     })
+  })
+
+  test('that a model wrote is written again from the same passages, and one that a person wrote is not', async () => {
+    await using app = await startTestApp()
+    await app.post(PAGES, aPage(await aSource(app)))
+    const question = 'How do I start the machine?'
+    const { answer_id: id } = await ask(app, question)
+    const { db } = app.app
+    const past: PastQuestion[] = []
+    const extractive = makeReplayAnswer({ db, answer: () => Promise.reject(new Error('not asked')), settings: {} })
+    const before = await extractive(1, id, 'stored')
+    const quotes = before?.before?.quotes ?? []
+
+    const evidence = await evidenceOf(app, question)
+    const wrote = (text: string): Omit<Answered, 'id'> => ({
+      mode: 'generated',
+      status: 'answered',
+      degraded: [],
+      confidence: 1,
+      isVague: false,
+      nearest: [],
+      passages: [],
+      usage: { model: 'm', inputTokens: 7, outputTokens: 3, cost: undefined },
+      quotes: quotes.map(({ text: quoted, start, end }) => {
+        return { pageId: 1, revision: 1, title: 'T', url: null, text: quoted, start, end, updatedAt: new Date(0) }
+      }),
+      wording: [{ text, quotes: [0] }],
+      evidence: { ...evidence, modelReplies: ['{"sentences": []}'] },
+    })
+    const store = async (answer: Omit<Answer, 'id'>) => {
+      const given = { ...answer, id: crypto.randomUUID() } as Answer
+      const asker = { workspaceId: 1, agent: 'ai_agent', attributes: {}, sourceIds: undefined } as const
+      const deps = { db, clock: app.clock, log: readableLog().log, settings: { chat_model: 'm' } }
+      await recordAnswers({ ...deps, answer: () => Promise.resolve(given) })({ question, asker, history: [] })
+      return given.id
+    }
+    const generated = await store(wrote('The green button starts it.'))
+    expect((await app.get(`${ANSWERS}/${generated}`)).body).toMatchObject({
+      mode: 'generated',
+      usage: { model: 'm', inputTokens: 7 },
+      model_replies: ['{"sentences": []}'],
+      outcome: { body_text: 'The green button starts it.', wording: [{ quotes: [0] }] },
+    })
+    expect(await replay(app, { answer_id: generated })).toMatchObject({ same: false, obstacle: 'no_model', now: null })
+    const regenerating = makeReplayAnswer({
+      db,
+      answer: () => Promise.reject(new Error('not asked')),
+      settings: { chat_model: 'n' },
+      async regenerate(asked) {
+        past.push(asked)
+        return wrote('The green one does.')
+      },
+    })
+    expect(await regenerating(1, generated, 'stored')).toMatchObject({
+      isSame: false,
+      obstacle: undefined,
+      differences: [
+        { field: 'body_html' },
+        { field: 'body_text', before: 'The green button starts it.', after: 'The green one does.' },
+        { field: 'wording' },
+      ],
+      settingsChanged: [{ field: 'chat_model', before: 'm', after: 'n' }],
+    })
+    expect(past).toMatchObject([{ question, evidence: { alone: evidence.alone, modelReplies: ['{"sentences": []}'] } }])
+
+    const { evidence: _none, ...written } = wrote('Ask Kim.')
+    const custom = await store({ ...written, mode: 'custom' })
+    expect(await replay(app, { answer_id: custom })).toMatchObject({ same: false, obstacle: 'no_evidence' })
+    expect((await app.get(`${ANSWERS}/${custom}`)).body).toMatchObject({ library_revision: 1, searches: [] })
   })
 
   test('is not stored where nobody wants it', async () => {

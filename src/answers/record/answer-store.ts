@@ -10,38 +10,42 @@ import {
 import type { AnswerSettings, StoredAnswer, StoredAsker } from './stored-answer.ts'
 import type { Answer, AnswerRequest } from '../answer.ts'
 import { writeOutcome } from './outcome.ts'
+import type { StoredPassages } from './stored-passages.ts'
+
+/** An answer that was just given. */
+export interface GivenAnswer {
+  readonly request: AnswerRequest
+  readonly answer: Answer
+  readonly settings: AnswerSettings
+  readonly givenAt: Date
+}
 
 /**
  * Stores an answer, in one statement that waits neither for the disk nor for anybody: a crash may take the last ones.
- * Passages that are stored already are not written again.
  * @throws a violated foreign key when the conversation was erased meanwhile
  */
 export async function insertAnswer(
   db: Database,
-  request: AnswerRequest,
-  answer: Answer,
-  settings: AnswerSettings,
-  now: Date,
+  known: StoredPassages,
+  { request, answer, settings, givenAt }: GivenAnswer,
 ): Promise<void> {
   const { workspaceId, agent, attributes, sourceIds } = request.asker
   const evidence = answer.evidence && packEvidence(answer.evidence)
   const asker: StoredAsker = { agent, attributes, source_ids: sourceIds ?? null }
   const quotes = answer.status === 'answered' ? answer.quotes : []
   const quotedPages = [...new Set(quotes.map(({ pageId }) => pageId))]
+  const today = dayOf(givenAt)
   // In the order of their hashes, so that two answers with the same new passages never wait for each other in a circle.
   const passages = [...(evidence?.passages ?? [])]
-    .map(([hash, content]) => ({ hash: `\\x${hash}`, page_id: content.pageId, content }))
+    .filter(([hash]) => !known.has(today, workspaceId, hash))
+    .map(([hash, content]) => ({ hash, page_id: content.pageId, content }))
     .toSorted((a, b) => (a.hash < b.hash ? -1 : 1))
-  const today = dayOf(now)
   await sql`
     with unsynced as materialized (select set_config('synchronous_commit', 'off', true)),
     used as (
       insert into answer_passage as known (workspace_id, hash, page_id, content, used_on)
-      select ${workspaceId}::int, p.hash, p.page_id, p.content, ${today}::date
-      from json_to_recordset(${toJson(passages)}::json) as p (hash bytea, page_id int, content jsonb)
-      where not exists (
-        select 1 from answer_passage k
-        where k.workspace_id = ${workspaceId} and k.hash = p.hash and k.used_on >= ${today}::date)
+      select ${workspaceId}::int, decode(p.hash, 'hex'), p.page_id, p.content, ${today}::date
+      from json_to_recordset(${toJson(passages)}::json) as p (hash text, page_id int, content jsonb)
       on conflict (workspace_id, hash) do update set used_on = greatest(known.used_on, excluded.used_on)
     )
     insert into answer (workspace_id, id, conversation_id, question, history, asker, library_revision, settings,
@@ -52,8 +56,13 @@ export async function insertAnswer(
         (select library_revision from workspace where id = ${workspaceId})),
       ${toJson(settings)}::jsonb, ${evidence === undefined ? null : toJson(evidence.stored)}::jsonb,
       ${answer.usage === undefined ? null : toJson(answer.usage)}::jsonb, ${answer.mode}::text, ${answer.status}::text,
-      ${writeOutcome(answer)}::text, ${quotedPages}::int[], ${now}::timestamptz
+      ${writeOutcome(answer)}::text, ${quotedPages}::int[], ${givenAt}::timestamptz
     from unsynced`.execute(db.reader)
+  known.add(
+    today,
+    workspaceId,
+    passages.map(({ hash }) => hash),
+  )
 }
 
 /** An answer by its id. Words of pages that are gone are withheld, also those that are still to be deleted. */
