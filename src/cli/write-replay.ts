@@ -32,7 +32,7 @@ const OBSTACLES = {
 } as const
 
 /** These tell the same as body_text once more. */
-const REPEATING = new Set(['body_html', 'wording'])
+const REPEATING = new Set(['body_html', 'wording', 'quotes'])
 
 /** A replay as people read it: same or not, what differs, and what else changed since. */
 export function writeReplay(replay: WireReplay): string {
