@@ -129,21 +129,25 @@ export async function findRevisions(
 }
 
 /**
- * Deletes answers that were given before this time, passages that no answer uses any more, and from the others what
- * they say in words of pages that are gone.
+ * Deletes answers that were given before this time, passages that no answer uses any more, and what was said in words of
+ * pages that are gone. These are found by their passages, since an answer quotes nothing but what was found for it.
  */
 export async function forgetAnswers(db: Reader, before: Date): Promise<void> {
   await db.deleteFrom('answer').where('created_at', '<', before).execute()
-  await db.updateTable('answer').set({ result: null }).where('result', 'is not', null).where(quotesGonePage).execute()
+  await sql`delete from answer_passage where used_on < ${dayOf(before)}::date`.execute(db)
   await sql`
-    delete from answer_passage k
-    where k.used_on < ${dayOf(before)}::date or not exists (
-      select 1 from page p where p.workspace_id = k.workspace_id and p.id = k.page_id)`.execute(db)
+    with gone as materialized (
+      select workspace_id, page_id from answer_passage except select workspace_id, id from page),
+    said as (
+      update answer a set result = null from gone
+      where a.workspace_id = gone.workspace_id and a.quoted_page_ids @> array[gone.page_id] and a.result is not null)
+    delete from answer_passage k using gone
+    where k.workspace_id = gone.workspace_id and k.page_id = gone.page_id`.execute(db)
 }
 
-const quotesGonePage = sql<boolean>`exists (
-  select 1 from unnest(answer.quoted_page_ids) as quoted (id)
-  where not exists (select 1 from page p where p.workspace_id = answer.workspace_id and p.id = quoted.id))`
+/** Each quoted page is named once. */
+const quotesGonePage = sql<boolean>`cardinality(answer.quoted_page_ids) > (
+  select count(*) from page p where p.workspace_id = answer.workspace_id and p.id = any(answer.quoted_page_ids))`
 
 /** In UTC, whatever the database's zone. */
 function dayOf(time: Date): string {

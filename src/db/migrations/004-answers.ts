@@ -31,6 +31,7 @@ const STATEMENTS = [
     foreign key (workspace_id, conversation_id) references conversation on delete cascade
   )`,
   `create index answer_created on answer (created_at)`,
+  `create index answer_quoted_pages on answer using gin (quoted_page_ids)`,
   `create index answer_conversation on answer (workspace_id, conversation_id) where conversation_id is not null`,
 
   // Passages as they were when answers used them, each once however many answers did. No foreign key leads to the page:
