@@ -35,6 +35,7 @@ export class ServerProcess {
         PORT: '0',
         DORSAL_DATA_DIR: dataDir,
         DORSAL_ACCESS_TOKEN: BENCH_TOKEN,
+        DORSAL_EMBEDDING_MODEL: 'none',
         DORSAL_REQUESTS_PER_MINUTE: '1000000000',
         LOG_LEVEL: 'error',
         ...env,

@@ -3,11 +3,11 @@ import type { Logger } from 'pino'
 import { forgetAnswers } from '../answers/index.ts'
 import type { Database, Transaction } from '../db/index.ts'
 import { deleteOldEvents } from '../events/index.ts'
+import { deleteOrphanVectors } from '../embedding/index.ts'
 import { makePageIndexer, reindexStalePages } from '../ingest/index.ts'
 import { startJobs, type Job, type JobQueue } from '../jobs/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import type { PageToIndex } from '../library/index.ts'
-import type { Embedding } from './embedding.ts'
 
 export interface Background {
   /** Queues what newly indexed pages need, in their transaction. */
@@ -23,7 +23,8 @@ interface BackgroundDeps {
   readonly db: Database
   readonly clock: Clock
   readonly log: Logger
-  readonly embedding: Embedding | undefined
+  /** Makes the vectors of newly indexed pages. */
+  readonly embed: Job | undefined
   /** How long answers are kept. */
   readonly answerDays: number
   /** Of other parts of the program. */
@@ -50,7 +51,7 @@ const DAY_MS = 24 * 3_600_000
 
 /** The work outside requests: repairing the index, keeping the database tidy, embedding. */
 export async function startBackground(deps: BackgroundDeps): Promise<Background> {
-  const { db, clock, log, embedding, answerDays } = deps
+  const { db, clock, log, embed, answerDays } = deps
   const reindex: Job = {
     name: 'ingest.index-stale-pages',
     schedule: '*/15 * * * *',
@@ -74,7 +75,10 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
     schedule: '*/10 * * * *',
     // The embedded database has neither autovacuum nor a checkpointer; a server has both, and this costs it little.
     async run() {
-      for (const table of BUSY_TABLES) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db.reader)
+      // Deleted means gone: from searches at once, from the disk by now.
+      if (db.can.vector) await deleteOrphanVectors(db.reader)
+      for (const table of db.can.vector ? [...BUSY_TABLES, 'chunk_vector'] : BUSY_TABLES)
+        await sql`vacuum (analyze) ${sql.table(table)}`.execute(db.reader)
       if (db.syncCount() !== undefined) await sql`checkpoint`.execute(db.reader)
     },
   }
@@ -92,24 +96,18 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
       await forgetAnswers(db.reader, new Date(clock.now() - answerDays * DAY_MS))
     },
   }
-  const jobs = [
-    reindex,
-    maintain,
-    forget,
-    forgetOldAnswers,
-    ...(embedding === undefined ? [] : [embedding.job]),
-    ...deps.jobs,
-  ]
+  const resumed = [reindex, ...(embed === undefined ? [] : [embed]), ...deps.jobs]
+  const jobs = [maintain, forget, forgetOldAnswers, ...resumed]
   const queue: JobQueue = await startJobs(db, jobs, log)
   // Pages of an older program, or left stale by a crash, are found without waiting for the schedule.
   // So is what the program was at when it ended.
   await db.transact(async (tx) => {
-    for (const job of [reindex, ...deps.jobs]) await queue.send(tx, job)
+    for (const job of resumed) await queue.send(tx, job)
   })
 
   return {
     async onIndexed(tx) {
-      if (embedding !== undefined) await queue.send(tx, embedding.job)
+      if (embed !== undefined) await queue.send(tx, embed)
     },
     async onStale(tx, pages, cause) {
       log.error({ pages: pages.map(({ pageId }) => pageId), err: cause }, 'pages saved but not indexed; a job will')

@@ -10,6 +10,7 @@ import {
   storedAnswerRoutes,
 } from '../answers/index.ts'
 import { readIntent } from '../dialogue/index.ts'
+import { embeddingRoutes } from '../embedding/index.ts'
 import { releaseTurns } from '../conversations/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
 import { EventSignal, Outbox } from '../events/index.ts'
@@ -30,7 +31,14 @@ import {
 import { objectInstanceRoutes, ObjectInstances, objectTypeRoutes, ObjectTypes } from '../objects/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
 import { exportRoutes, releaseExports, reportRoutes } from '../reporting/index.ts'
-import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
+import {
+  makeExplain,
+  makeLibraryLanguages,
+  makeSearch,
+  searchRoutes,
+  type QueryEmbedder,
+  type PassageReranker,
+} from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
 import { releaseDeliveries } from '../webhooks/index.ts'
@@ -83,7 +91,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const db = await openDatabase(await openConfiguredEngine(options))
   try {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
-    const embedding = makeEmbedding(db, config, log)
+    const libraryLanguages = makeLibraryLanguages(db.reader, clock)
+    const searchWith = (embedder: QueryEmbedder | undefined, reranker?: PassageReranker) =>
+      makeSearch({ db, libraryLanguages, embedder, reranker })
+    const embedding = await makeEmbedding({
+      db,
+      clock,
+      log,
+      config,
+      searchWith: (embedder) => searchWith(embedder),
+      queue: (tx, job) => background.queue(tx, job),
+    })
     const exports = makeExports({ db, clock, log, config })
     // Without a way to other processes there are none.
     if (db.notifications === undefined) await Promise.all([releaseTurns(db), releaseDeliveries(db), releaseExports(db)])
@@ -91,7 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       db,
       clock,
       log,
-      embedding,
+      embed: embedding.vectors?.job,
       answerDays: config.answerDays,
       jobs: exports.jobs,
     })
@@ -99,11 +117,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       onIndexed: (tx) => background.onIndexed(tx),
       onStale: (tx, pages, cause) => background.onStale(tx, pages, cause),
     })
-    const search = makeSearch({
-      db,
-      libraryLanguages: makeLibraryLanguages(db.reader, clock),
-      embedder: failingEmbedder(embedding?.embedder, kit),
-    })
+    const search = searchWith(failingEmbedder(embedding.vectors?.embedder, kit), embedding.reranker?.rerank)
     let listeningUrl = config.publicUrl ?? ''
     const publicUrl = () => listeningUrl
     const writer = new PageWriter({ db, indexer, clock })
@@ -114,9 +128,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
     const answerUnstored = failingAnswerer(makeExtractiveAnswerer({ db, search }), kit)
-    const settings = answerSettings(db, embedding)
+    const readSettings = () => answerSettings(db, embedding)
     const answer =
-      config.answerDays === 0 ? answerUnstored : recordAnswers({ db, clock, log, answer: answerUnstored, settings })
+      config.answerDays === 0 ? answerUnstored : recordAnswers({ db, clock, log, answer: answerUnstored, readSettings })
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({
       db,
@@ -154,8 +168,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer, db, clock }),
-        storedAnswerRoutes({ db, replay: makeReplayAnswer({ db, answer: answerUnstored, settings }) }),
-        statusRoutes({ db, embedding, config }),
+        storedAnswerRoutes({ db, replay: makeReplayAnswer({ db, answer: answerUnstored, readSettings }) }),
+        statusRoutes({ db, models: embedding.vectors?.models, config }),
+        embeddingRoutes({
+          db,
+          clock,
+          models: embedding.vectors?.models,
+          swap: config.models.embeddingSwap,
+          reranker: embedding.reranker?.id,
+        }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
         reportRoutes({ db, clock, timeZone: config.timeZone, publicUrl }),
@@ -193,7 +214,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await work.stop()
         await background.stop()
         await fetch.close()
-        await embedding?.close()
+        await embedding.close()
         await db.close()
       },
     }

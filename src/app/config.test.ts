@@ -22,3 +22,29 @@ test('a time zone is one that the world knows', () => {
   for (const bad of ['Mars/Olympus', "UTC'; drop table page; --"])
     expect(() => read(bad), bad).toThrow('DORSAL_TIME_ZONE')
 })
+
+test('the model is an endpoint, a folder, the packaged one or none', () => {
+  const read = (env: Record<string, string>) => readConfig(env).models
+  const [baseUrl, model] = ['http://127.0.0.1:1/v1', 'm']
+  expect(read({}).embedding).toEqual({ kind: 'packaged' })
+  expect(read({ DORSAL_EMBEDDING_MODEL: 'none' }).embedding).toBeUndefined()
+  expect(read({ DORSAL_EMBEDDING_FOLDER: '/m' }).embedding).toEqual({ kind: 'folder', folder: '/m' })
+  const endpoint = { DORSAL_EMBEDDING_BASE_URL: `${baseUrl}/`, DORSAL_EMBEDDING_MODEL: model }
+  expect(read(endpoint).embedding).toEqual({ kind: 'endpoint', baseUrl, model, dimensions: null })
+  expect(read({ DORSAL_RERANKER_FOLDER: '/r' }).reranker).toEqual({ kind: 'folder', folder: '/r' })
+  expect(read({}).embeddingSwap).toBe('auto')
+})
+
+test.each([
+  [{ BASE_URL: 'http://a.example', MODEL: 'm', FOLDER: '/m' }, /EMBEDDING_BASE_URL and DORSAL_EMBEDDING_FOLDER/],
+  [{ MODEL: 'none', FOLDER: '/m' }, /MODEL is none, but DORSAL_EMBEDDING_FOLDER/],
+  [{ MODEL: 'none', BASE_URL: 'http://a.example' }, /MODEL is none, but DORSAL_EMBEDDING_BASE_URL/],
+  [{ MODEL: 'm' }, /BASE_URL is needed beside DORSAL_EMBEDDING_MODEL/],
+  [{ BASE_URL: 'http://a.example' }, /MODEL is needed beside DORSAL_EMBEDDING_BASE_URL/],
+  [{ FOLDER: '/m', DIMENSIONS: '8' }, /BASE_URL is needed beside DORSAL_EMBEDDING_DIMENSIONS/],
+  [{ BASE_URL: 'ftp://a.example', MODEL: 'm' }, /EMBEDDING_BASE_URL must be an http or https URL/],
+  [{ SWAP: 'never' }, /EMBEDDING_SWAP must be one of auto, manual/],
+])('settings of embedding that contradict each other are named: %j', (settings, expected) => {
+  const env = Object.entries(settings).map(([name, value]) => [`DORSAL_EMBEDDING_${name}`, value])
+  expect(() => readConfig(Object.fromEntries(env))).toThrow(expected)
+})

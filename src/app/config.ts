@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseAllowList, type AllowList } from '../outbound/index.ts'
+import { readModelSettings, type ModelSettings } from './model-settings.ts'
 
 /** Every setting, read once at start. All are optional. */
 export interface Config {
@@ -12,8 +13,7 @@ export interface Config {
   readonly accessToken: string | undefined
   /** Where clients reach this server, without a trailing slash; undefined: where it listens. */
   readonly publicUrl: string | undefined
-  /** Undefined: search is lexical. */
-  readonly embedding: EmbeddingConfig | undefined
+  readonly models: ModelSettings
   /** What requests to URLs from data may reach besides public addresses by https. */
   readonly outgoingAllow: AllowList
   /** IANA name; reports and exports tell times and days in it. */
@@ -25,15 +25,6 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Lets admin tokens move the clock, inject faults and empty the workspace: for tests of clients. */
   readonly testKit: boolean
-}
-
-export interface EmbeddingConfig {
-  /** OpenAI-compatible base, for example `http://127.0.0.1:11434/v1`. */
-  readonly baseUrl: string
-  readonly model: string
-  readonly apiKey: string | undefined
-  /** Asked of the model where it can shorten its vectors; undefined: what the model gives. */
-  readonly dimensions: number | undefined
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -92,7 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'at least 8 characters without spaces',
     ),
     publicUrl: httpUrl('DORSAL_PUBLIC_URL'),
-    embedding: readEmbedding(),
+    models: readModelSettings({ text, httpUrl, parse, problem: (message) => problems.push(message) }),
     outgoingAllow: readOutgoingAllow(),
     timeZone: parse('DORSAL_TIME_ZONE', 'UTC', timeZone, 'an IANA time zone such as Europe/Berlin'),
     answerDays: parse('DORSAL_ANSWER_DAYS', 30, integer(0, 3_650), 'a number of days from 0 to 3650'),
@@ -110,21 +101,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `one of ${LOG_LEVELS.join(', ')}`,
     ),
     testKit: parse('DORSAL_TEST_KIT', false, (raw) => SWITCH.get(raw), `one of ${[...SWITCH.keys()].join(', ')}`),
-  }
-
-  function readEmbedding(): EmbeddingConfig | undefined {
-    const baseUrl = httpUrl('DORSAL_EMBEDDING_BASE_URL')
-    const model = text('DORSAL_EMBEDDING_MODEL')
-    const dimensions = parse<number | undefined>(
-      'DORSAL_EMBEDDING_DIMENSIONS',
-      undefined,
-      integer(1, 2_000),
-      'a number from 1 to 2000',
-    )
-    if (baseUrl === undefined && model === undefined) return undefined
-    if (baseUrl === undefined) problems.push('DORSAL_EMBEDDING_BASE_URL is needed beside DORSAL_EMBEDDING_MODEL')
-    if (model === undefined) problems.push('DORSAL_EMBEDDING_MODEL is needed beside DORSAL_EMBEDDING_BASE_URL')
-    return { baseUrl: baseUrl ?? '', model: model ?? '', apiKey: text('DORSAL_EMBEDDING_API_KEY'), dimensions }
   }
 
   function readOutgoingAllow(): AllowList {

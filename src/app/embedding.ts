@@ -1,41 +1,82 @@
 import type { Logger } from 'pino'
-import type { Database } from '../db/index.ts'
-import { countPending, embedPendingChunks, makeQueryEmbedder, openAiEmbeddingModel } from '../embedding/index.ts'
+import type { Database, Transaction } from '../db/index.ts'
+import {
+  makeEmbeddingJob,
+  makePassageReranker,
+  makeQueryEmbedder,
+  ServedModels,
+  type OpenModel,
+} from '../embedding/index.ts'
 import type { Job } from '../jobs/index.ts'
-import { allowOrigin, makeSafeFetch } from '../outbound/index.ts'
-import type { QueryEmbedder } from '../retrieval/index.ts'
+import type { Clock } from '../kernel/index.ts'
+import type { PassageReranker, QueryEmbedder, Search } from '../retrieval/index.ts'
 import type { Config } from './config.ts'
+import { makeModels } from './models.ts'
 
-/** Semantic search, where the settings and the database allow it. */
+/** What models do for search, as the settings and the database allow. */
 export interface Embedding {
-  readonly model: string
-  readonly embedder: QueryEmbedder
-  /** Makes missing vectors, after the pages are answerable lexically already. */
-  readonly job: Job
-  pending(): Promise<number>
+  /** Undefined when search is lexical. */
+  readonly vectors: Vectors | undefined
+  readonly reranker: { readonly id: string; readonly rerank: PassageReranker } | undefined
   close(): Promise<void>
 }
 
-export function makeEmbedding(db: Database, config: Config, log: Logger): Embedding | undefined {
-  if (config.embedding === undefined) return undefined
-  if (!db.can.vector) {
-    log.warn('the database has no pgvector: the embedding settings are not used and search is lexical')
-    return undefined
+export interface Vectors {
+  readonly models: ServedModels
+  readonly embedder: QueryEmbedder
+  /** Makes missing vectors, after the pages are answerable lexically already, and changes the model. */
+  readonly job: Job
+}
+
+interface EmbeddingDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly config: Config
+  /** The search that models are compared by. */
+  readonly searchWith: (embedder: QueryEmbedder) => Search
+  readonly queue: (tx: Transaction, job: Pick<Job, 'name'>) => Promise<void>
+}
+
+const JOB = { name: 'embedding.embed-chunks', schedule: '*/5 * * * *' } as const
+
+export async function makeEmbedding(deps: EmbeddingDeps): Promise<Embedding> {
+  const { db, clock, log, config, queue } = deps
+  const { openEmbedding, openReranker, close } = makeModels(config.models)
+  const models = await chooseModel(deps, openEmbedding)
+  const reranker = await openReranker()
+  const unreachable = new Set<number>()
+
+  /** A query found the model alive: what waits for it does not wait for the schedule. */
+  function embedSoon(): void {
+    db.transact((tx) => queue(tx, JOB)).catch((error: unknown) => log.warn({ err: error }, 'no job could be queued'))
   }
-  const fetch = makeSafeFetch({ allow: [allowOrigin(config.embedding.baseUrl)] })
-  const model = openAiEmbeddingModel({ ...config.embedding, fetch })
+
   return {
-    model: model.id,
-    embedder: makeQueryEmbedder(model, log),
-    pending: () => countPending(db.reader, model.id),
-    close: () => fetch.close(),
-    job: {
-      name: 'embedding.embed-chunks',
-      schedule: '*/5 * * * *',
-      async run(signal) {
-        const embedded = await embedPendingChunks(db, model, signal)
-        if (embedded > 0) log.info({ chunks: embedded }, 'chunks embedded')
-      },
+    vectors: models && {
+      models,
+      embedder: makeQueryEmbedder({ models, clock, log, unreachable, onReachable: embedSoon }),
+      job: { ...JOB, run: makeEmbeddingJob({ ...deps, models, swap: config.models.embeddingSwap, unreachable }) },
+    },
+    reranker: reranker && { id: reranker.id, rerank: makePassageReranker(reranker, { clock, log }) },
+    async close() {
+      await close()
+      await models?.close()
+      await reranker?.close?.()
     },
   }
+}
+
+async function chooseModel({ db, clock, log, config }: EmbeddingDeps, open: OpenModel) {
+  const description = config.models.embedding
+  if (description === undefined) return undefined
+  if (!db.can.vector) {
+    log.warn('the database has no pgvector: no embedding model is used and search is lexical')
+    return undefined
+  }
+  const model = await open(description)
+  if (model === undefined) return undefined
+  const models = new ServedModels({ db, clock, log, open })
+  await models.choose(model, description)
+  return models
 }

@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
 import type { Database } from '../db/index.ts'
+import { countProgress, type ServedModels } from '../embedding/index.ts'
 import type { Api } from '../http/index.ts'
 import type { Config } from './config.ts'
-import type { Embedding } from './embedding.ts'
 import { VERSION } from './version.ts'
 
 export interface StatusDeps {
   readonly db: Database
-  readonly embedding: Embedding | undefined
+  /** Undefined when search is lexical. */
+  readonly models: ServedModels | undefined
   readonly config: Config
 }
 
 /** What is stored and how well it is indexed: counts are the workspace's. */
 export const statusRoutes =
-  ({ db, embedding, config }: StatusDeps) =>
+  ({ db, models, config }: StatusDeps) =>
   (app: Api): void => {
     app.get('/dorsal/v1/status', { config: { scope: 'admin' } }, async ({ workspaceId }) => {
       const { rows } = await sql<{ sources: number; pages: number; stale: number; chunks: number }>`
@@ -29,7 +30,7 @@ export const statusRoutes =
         pages: counts.pages,
         chunks: counts.chunks,
         index: { state: counts.stale === 0 ? 'ready' : 'repairing', stale_pages: counts.stale },
-        embedding: { model: embedding?.model ?? null, pending: (await embedding?.pending()) ?? 0 },
+        embedding: await embeddingStatus(db, models),
         database: {
           kind: config.databaseUrl === undefined ? 'embedded' : 'server',
           version: db.can.version,
@@ -41,3 +42,14 @@ export const statusRoutes =
       }
     })
   }
+
+/** The model that serves with its backlog, and the model that is to replace it. */
+async function embeddingStatus(db: Database, models: ServedModels | undefined) {
+  const known = (await models?.list()) ?? []
+  const serving = known.find(({ state }) => state === 'serving')
+  const next = known.find(({ state }) => state !== 'serving')
+  const backlog = serving === undefined ? { pending: 0, failed: 0 } : await countProgress(db.reader, serving)
+  const isReady = backlog.pending === 0
+  const state = serving === undefined ? 'off' : (next?.state ?? (isReady ? 'ready' : 'embedding'))
+  return { model: serving?.name ?? null, ...backlog, building: next?.name ?? null, state }
+}

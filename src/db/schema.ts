@@ -87,14 +87,35 @@ export interface Schema {
     /** Analysed terms of title, headings and text, joined by spaces. */
     terms: string
     content_hash: Buffer
+    /** SHA-256 of title, headings and text, a line each: what a vector is made of. */
+    context_hash: Buffer
   }
-  /** Present only where the server has pgvector. */
+  /** Models whose vectors are stored, of all workspaces. */
+  embedding_model: {
+    id: Generated<number>
+    /** Its id by its own account. */
+    name: string
+    /** How it is opened again; holds no key. */
+    description: JSONColumnType<object>
+    state: EmbeddingModelState
+    /** Length of its vectors; null until the first is made. */
+    dimensions: number | null
+    /** How it did beside the model that it replaces. */
+    comparison: JSONColumnType<object> | null
+    changed_at: Date
+  }
+  /**
+   * What a model makes of a text, for every chunk with this text: of copies, of pages that moved, of pages pushed again.
+   * Present only where the server has pgvector.
+   */
   chunk_vector: {
     workspace_id: number
-    chunk_id: number
-    model: string
-    /** pgvector's text form, `[1,2,3]`. */
-    embedding: string
+    model_id: number
+    context_hash: Buffer
+    /** pgvector's text form, `[1,2,3]`; null where the model could not take the text. */
+    embedding: string | null
+    failure: string | null
+    retry_at: Date | null
   }
   contact: {
     workspace_id: number
@@ -418,4 +439,9 @@ export type WebhookState = 'active' | 'paused' | 'disabled'
 export type DeliveryState = 'pending' | 'delivered' | 'failed'
 export type ObjectDataType = 'text' | 'number' | 'decimal' | 'list' | 'boolean' | 'date' | 'reference'
 export type ReferenceTarget = 'contact' | 'conversation' | 'object'
+/**
+ * `serving`: searches use it. `building`: its vectors are being made to replace those that serve. `waiting`: they are
+ * made, and somebody is to decide. `dropped`: somebody decided against it. `retired`: its vectors are being deleted.
+ */
+export type EmbeddingModelState = 'serving' | 'building' | 'waiting' | 'dropped' | 'retired'
 export type ExportStatus = 'pending' | 'in_progress' | 'complete' | 'failed'

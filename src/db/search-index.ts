@@ -38,11 +38,14 @@ export async function ensureSearchIndex(db: Transaction<never>, can: Capabilitie
     await sql`
       create table if not exists chunk_vector (
         workspace_id integer not null,
-        chunk_id bigint not null,
-        model text not null,
-        embedding vector not null,
-        primary key (workspace_id, chunk_id),
-        foreign key (workspace_id, chunk_id) references chunk on delete cascade
+        model_id integer not null references embedding_model on delete cascade,
+        context_hash bytea not null,
+        embedding vector,
+        failure text,
+        retry_at timestamptz,
+        primary key (workspace_id, model_id, context_hash),
+        foreign key (workspace_id) references workspace on delete cascade,
+        check ((embedding is null) = (failure is not null and retry_at is not null))
       )
     `.execute(db)
   }

@@ -24,8 +24,13 @@ export function preparePage({ title, html }: { readonly title: string; readonly 
       text: chunk.text,
       // A passage often says "it": its title and headings say what is meant.
       terms: [...titleTerms, ...headingTerms, ...analyze(chunk.text, language)].join(' '),
-      hash: createHash('sha256').update(chunk.text).digest(),
+      hash: sha256(chunk.text),
+      contextHash: sha256([title, ...chunk.headingPath, chunk.text].join('\n')),
     }
   })
   return { text: extracted.text, language, hidden: { ...extracted.hidden }, chunks }
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }

@@ -21,6 +21,8 @@ export interface PreparedChunk {
   readonly terms: string
   /** Hash of the text alone: equal chunks of several pages share it. */
   readonly hash: Buffer
+  /** Hash of title, headings and text, a line each: what a vector is made of. */
+  readonly contextHash: Buffer
 }
 
 /** A stored page whose chunks are to be replaced. */

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates, termImpact } from './lexical.ts'
-import type { SearchRequest, SearchResult } from './search.ts'
+import type { SearchMode, SearchRequest, SearchResult } from './search.ts'
 import { visibleSources, type Asker } from './visibility.ts'
 
 /** Why each hit ranks, and why each named page is no hit. Content of pages that the asker may not see stays out. */
 export interface Explanation {
-  readonly mode: 'lexical' | 'hybrid'
+  readonly mode: SearchMode
   readonly language: string
   /** Query words after analysis; `impact` is what the best visible chunk gains from the word, null where none has it. */
   readonly terms: readonly {

@@ -36,13 +36,15 @@ export function hybridCandidates(
   limit: number,
 ): ScoredCandidates {
   const literal = `[${vector.values.join(',')}]`
+  // The index is the model's own: the planner must see which.
+  const modelId = sql.lit(vector.modelId)
   const type = sql.raw(`vector(${vector.values.length})`)
   const semantic = sql`
     select c.workspace_id, c.id, c.page_id, c.content_hash, null::float8 as lexical
     from chunk_vector v
-    join chunk c on c.workspace_id = v.workspace_id and c.id = v.chunk_id
-    where v.workspace_id = ${asker.workspaceId} and v.model = ${vector.model}
-      and vector_dims(v.embedding) = ${sql.lit(vector.values.length)} and ${isVisible(asker)}
+    join chunk c on c.workspace_id = v.workspace_id and c.context_hash = v.context_hash
+    where v.workspace_id = ${asker.workspaceId} and v.model_id = ${modelId} and v.embedding is not null
+      and ${isVisible(asker)}
     order by v.embedding::${type} <=> ${literal}::${type}
     limit ${sql.lit(limit)}`
   return sql`
@@ -59,7 +61,8 @@ export function hybridCandidates(
         ) either
         group by workspace_id, id, page_id, content_hash
       ) found
+      join chunk c on c.workspace_id = found.workspace_id and c.id = found.id
       left join chunk_vector v
-        on v.workspace_id = found.workspace_id and v.chunk_id = found.id and v.model = ${vector.model}
+        on v.workspace_id = c.workspace_id and v.model_id = ${modelId} and v.context_hash = c.context_hash
     ) scored`
 }

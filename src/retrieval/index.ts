@@ -1,6 +1,7 @@
 export { countTerms, makeExplain, readImpacts, type Explain } from './explain.ts'
 export { makeLibraryLanguages } from './library-languages.ts'
 export type { QueryEmbedder, QueryVector } from './query-embedder.ts'
+export type { PassageReranker } from './rerank.ts'
 export { searchRoutes } from './routes.ts'
 export { AskerFields, toAsker } from './schemas.ts'
 export { makeSearch, type Passage, type Search, type SearchResult } from './search.ts'

@@ -1,12 +1,15 @@
-/** What search needs of an embedding model. */
+/** What search needs of embedding models. */
 export interface QueryEmbedder {
-  /** Identifies the model; only vectors made by it are compared. */
-  readonly model: string
-  /** The query's vector; undefined when the model can't answer now, and search is then lexical. */
-  embedQuery(text: string): Promise<QueryVector | undefined>
+  /**
+   * The query's vector by the model that serves. `unavailable` when the model can't answer now; undefined when no model
+   * is to be asked, as for a language that it does not understand.
+   * @param language of the query; `und` when it can't be told
+   */
+  embedQuery(text: string, language: string): Promise<QueryVector | 'unavailable' | undefined>
 }
 
 export interface QueryVector {
-  readonly model: string
+  /** Only vectors made by the same model are compared. */
+  readonly modelId: number
   readonly values: readonly number[]
 }

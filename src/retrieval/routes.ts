@@ -18,8 +18,9 @@ export const searchRoutes =
         const request = { query: body.query, limit: body.limit ?? DEFAULT_LIMIT, asker: toAsker(workspaceId, body) }
         const result = await search(request)
         const tookMs = () => Math.round((performance.now() - startedAt) * 100) / 100
-        const results = result.passages.map(presentPassage)
-        if (body.explain === undefined || body.explain === false) return { results, took_ms: tookMs() }
+        const { mode, degraded } = result
+        const answer = { results: result.passages.map(presentPassage), mode, degraded }
+        if (body.explain === undefined || body.explain === false) return { ...answer, took_ms: tookMs() }
 
         // It tells an operator why a page is kept from somebody: nothing for a token that may only ask.
         requireScope(principal, 'admin')
@@ -27,7 +28,7 @@ export const searchRoutes =
           given: id,
           id: parseId(id),
         }))
-        return { results, explain: await explain(request, result, pageIds), took_ms: tookMs() }
+        return { ...answer, explain: await explain(request, result, pageIds), took_ms: tookMs() }
       },
     )
   }

@@ -4,6 +4,7 @@ import { readLibraryRevision, runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates } from './lexical.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
+import { RERANKED, rerankPassages, type PassageReranker } from './rerank.ts'
 import type { Asker } from './visibility.ts'
 
 export interface SearchRequest {
@@ -42,7 +43,9 @@ export interface Scores {
   readonly lexical: number | null
   /** Cosine similarity; null when search is lexical. */
   readonly semantic: number | null
-  /** What results are ordered by. */
+  /** The reranker's, on a scale of its own; null for a passage that it has not read. */
+  readonly reranked: number | null
+  /** All of them in one: what results are ordered by. */
   readonly fused: number
 }
 
@@ -52,10 +55,15 @@ export interface SearchResult {
   readonly terms: readonly QueryTerm[]
   /** Of the query: distinct words that are no stop words. */
   readonly contentWords: number
-  readonly mode: 'lexical' | 'hybrid'
+  readonly mode: SearchMode
+  /** What would have been better, had the models answered. */
+  readonly degraded: readonly Degradation[]
   /** Of the library as it was searched. */
   readonly libraryRevision: number
 }
+
+export type SearchMode = 'lexical' | 'hybrid' | 'reranked'
+export type Degradation = 'embedding_unavailable' | 'reranker_unavailable'
 
 /**
  * Chunks looked at for each page wanted: several of one page, and copies on other pages, collapse into one. Each costs
@@ -70,37 +78,50 @@ export interface SearchDeps {
   /** Languages that the workspace's pages are written in. */
   readonly libraryLanguages: (workspaceId: number) => Promise<readonly Language[]>
   readonly embedder: QueryEmbedder | undefined
+  readonly reranker: PassageReranker | undefined
 }
 
 export type Search = (request: SearchRequest) => Promise<SearchResult>
 
 /** Finds the best passages of the best pages that the asker may see: one statement, one snapshot. */
-export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Search {
+export function makeSearch({ db, libraryLanguages, embedder, reranker }: SearchDeps): Search {
   return async ({ query, limit, perPage = 1, asker }) => {
-    const { language, terms, contentWords } = analyzeQuery(query, await libraryLanguages(asker.workspaceId))
+    const spoken = await libraryLanguages(asker.workspaceId)
+    const { language, terms, contentWords } = analyzeQuery(query, spoken)
     const variants = [...new Set(terms.flatMap((term) => term.variants))]
-    const vector = db.can.vector ? await embedder?.embedQuery(query) : undefined
-    const mode = vector === undefined ? 'lexical' : 'hybrid'
-    const analysed = { language, terms, contentWords, mode } as const
+    // A language that no page is written in is a bad guess about few words.
+    const known = spoken.includes(language) ? language : 'und'
+    const embedded = db.can.vector ? await embedder?.embedQuery(query, known) : undefined
+    const vector = embedded === 'unavailable' ? undefined : embedded
+    const degraded: Degradation[] = embedded === 'unavailable' ? ['embedding_unavailable'] : []
+    const understood = { language, terms, contentWords, degraded }
+    const mode: SearchMode = vector === undefined ? 'lexical' : 'hybrid'
     const nothing = async () => ({
-      ...analysed,
+      ...understood,
+      mode,
       passages: [],
       libraryRevision: await readLibraryRevision(db.reader, asker.workspaceId),
     })
     if (variants.length === 0 && vector === undefined) return nothing()
+    const wanted = reranker === undefined ? limit : Math.max(limit, RERANKED)
 
     let rows: PassageRow[] = []
     for (const perResult of CANDIDATES_PER_RESULT) {
-      const width = Math.ceil((limit * perResult) / WIDTH_STEP) * WIDTH_STEP
+      const width = Math.ceil((wanted * perResult) / WIDTH_STEP) * WIDTH_STEP
       const lexical = lexicalCandidates(db.can, asker, variants, width)
       const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
-      rows = await runPrepared(db, bestPassages(candidates, asker, limit, perPage))
+      rows = await runPrepared(db, bestPassages(candidates, asker, wanted, perPage))
       const isExhausted = (rows[0]?.candidates ?? 0) < width
-      if (rows.length >= limit || isExhausted) break
+      if (rows.length >= wanted || isExhausted) break
     }
     const [best] = rows
     if (best === undefined) return nothing()
-    return { ...analysed, passages: rows.map(toPassage), libraryRevision: best.library_revision }
+    const found = { ...understood, mode, libraryRevision: best.library_revision }
+    const fused = rows.map(toPassage)
+    if (reranker === undefined) return { ...found, passages: fused }
+    const reranked = await rerankPassages(reranker, query, fused)
+    if (reranked !== undefined) return { ...found, passages: reranked.slice(0, limit), mode: 'reranked' }
+    return { ...found, passages: fused.slice(0, limit), degraded: [...degraded, 'reranker_unavailable'] }
   }
 }
 
@@ -177,6 +198,6 @@ function toPassage(row: PassageRow): Passage {
     start: row.start_offset,
     end: row.end_offset,
     terms: row.terms,
-    scores: { lexical: row.lexical, semantic: row.semantic, fused: row.fused },
+    scores: { lexical: row.lexical, semantic: row.semantic, reranked: null, fused: row.fused },
   }
 }

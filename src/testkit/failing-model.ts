@@ -21,8 +21,7 @@ export function failingEmbedder(
 ): QueryEmbedder | undefined {
   if (kit === undefined || embedder === undefined) return embedder
   return {
-    model: embedder.model,
-    embedQuery: async (text) =>
-      kit.faults.take(['model'], undefined) === undefined ? embedder.embedQuery(text) : undefined,
+    embedQuery: async (text, language) =>
+      kit.faults.take(['model'], undefined) === undefined ? embedder.embedQuery(text, language) : 'unavailable',
   }
 }

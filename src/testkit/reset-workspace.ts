@@ -31,6 +31,7 @@ export async function resetWorkspace(db: Database, workspaceId: number): Promise
       await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(tx)
     }
     await tx.updateTable('workspace').set({ library_revision: 0 }).where('id', '=', workspaceId).execute()
+    if (db.can.vector) await tx.deleteFrom('chunk_vector').where('workspace_id', '=', workspaceId).execute()
     const others = await tx.selectFrom('workspace').select('id').where('id', '<>', workspaceId).limit(1).execute()
     // Workspaces share their numbers.
     if (others.length > 0) return

@@ -49,7 +49,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   ingest: ['library', 'analysis', 'db', 'kernel'],
   retrieval: ['http', 'db', 'analysis', 'kernel'],
   attachments: ['ingest', 'outbound', 'kernel'],
-  embedding: ['retrieval', 'outbound', 'db', 'kernel'],
+  embedding: ['retrieval', 'contacts', 'outbound', 'http', 'db', 'kernel'],
   answers: ['retrieval', 'analysis', 'http', 'db', 'kernel'],
   testkit: [
     'library',

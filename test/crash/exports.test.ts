@@ -60,7 +60,7 @@ test(
 
 async function fill(dataDir: string): Promise<void> {
   const app = await buildApp({
-    config: readConfig({ DORSAL_DATA_DIR: dataDir, DORSAL_ACCESS_TOKEN: TEST_TOKEN }),
+    config: readConfig({ DORSAL_DATA_DIR: dataDir, DORSAL_ACCESS_TOKEN: TEST_TOKEN, DORSAL_EMBEDDING_MODEL: 'none' }),
     clock: systemClock,
     log: pino({ level: 'silent' }),
     onFatal(error) {

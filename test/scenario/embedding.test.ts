@@ -28,7 +28,7 @@ async function waitUntilEmbedded(app: TestApp): Promise<void> {
   await vi.waitFor(
     async () => {
       const { body } = await app.get('/dorsal/v1/status')
-      expect(body.embedding).toEqual({ model: MODEL, pending: 0 })
+      expect(body.embedding).toMatchObject({ model: MODEL, pending: 0 })
     },
     { timeout: 25_000, interval: 100 },
   )
@@ -72,7 +72,7 @@ test('while the endpoint is down pages are answered from by their words, and emb
   await pushTwoPages(app)
   const lexical = await app.post('/dorsal/v1/search', { query: 'automobile', agent: 'ai_agent' })
   expect(lexical.body.results[0]).toMatchObject({ external_id: 'cars', scores: { semantic: null } })
-  expect((await app.get('/dorsal/v1/status')).body.embedding).toEqual({ model: MODEL, pending: 2 })
+  expect((await app.get('/dorsal/v1/status')).body.embedding).toMatchObject({ model: MODEL, pending: 2 })
 
   endpoint.isDown = false
   await waitUntilEmbedded(app)

@@ -47,7 +47,8 @@ function bytesOf({ took_ms: _took, ...body }: Body): string {
 
 /** What an answer to this would be decided on. */
 async function evidenceOf({ app: { db }, clock }: TestApp, question: string): Promise<Evidence> {
-  const search = makeSearch({ db, libraryLanguages: makeLibraryLanguages(db.reader, clock), embedder: undefined })
+  const libraryLanguages = makeLibraryLanguages(db.reader, clock)
+  const search = makeSearch({ db, libraryLanguages, embedder: undefined, reranker: undefined })
   const asker = { workspaceId: 1, agent: 'ai_agent', attributes: {}, sourceIds: undefined } as const
   return makeEvidenceGatherer({ db, search })({ question, asker, history: [] })
 }
@@ -272,7 +273,11 @@ describe('a stored answer', { timeout: 60_000 }, () => {
     const { answer_id: id } = await ask(app, question)
     const { db } = app.app
     const past: PastQuestion[] = []
-    const extractive = makeReplayAnswer({ db, answer: () => Promise.reject(new Error('not asked')), settings: {} })
+    const extractive = makeReplayAnswer({
+      db,
+      answer: () => Promise.reject(new Error('not asked')),
+      readSettings: () => Promise.resolve({}),
+    })
     const before = await extractive(1, id, 'stored')
     const quotes = before?.before?.quotes ?? []
 
@@ -295,7 +300,12 @@ describe('a stored answer', { timeout: 60_000 }, () => {
     const store = async (answer: Omit<Answer, 'id'>) => {
       const given = { ...answer, id: crypto.randomUUID() } as Answer
       const asker = { workspaceId: 1, agent: 'ai_agent', attributes: {}, sourceIds: undefined } as const
-      const deps = { db, clock: app.clock, log: readableLog().log, settings: { chat_model: 'm' } }
+      const deps = {
+        db,
+        clock: app.clock,
+        log: readableLog().log,
+        readSettings: () => Promise.resolve({ chat_model: 'm' }),
+      }
       await recordAnswers({ ...deps, answer: () => Promise.resolve(given) })({ question, asker, history: [] })
       return given.id
     }
@@ -310,7 +320,7 @@ describe('a stored answer', { timeout: 60_000 }, () => {
     const regenerating = makeReplayAnswer({
       db,
       answer: () => Promise.reject(new Error('not asked')),
-      settings: { chat_model: 'n' },
+      readSettings: () => Promise.resolve({ chat_model: 'n' }),
       async regenerate(asked) {
         past.push(asked)
         return wrote('The green one does.')

@@ -88,7 +88,13 @@ function start(id: string, user: string, attachments: object[] = []) {
 async function fill(): Promise<void> {
   await app.post(`${KIT}/seed`, SEED)
   const { db } = app.app
-  await sql`insert into chunk_vector select workspace_id, id, 'm', '[1,2]' from chunk`.execute(db.reader)
+  await sql`
+    with model as (
+      insert into embedding_model (name, description, state, changed_at) values ('m', '{}', 'retired', now())
+      returning id)
+    insert into chunk_vector (workspace_id, model_id, context_hash, embedding)
+    select workspace_id, model.id, context_hash, '[1,2]' from chunk, model
+    on conflict do nothing`.execute(db.reader)
   const webhook = {
     workspace_id: 1,
     id: 1,

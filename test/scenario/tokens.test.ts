@@ -39,6 +39,9 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['PUT', '/dorsal/v1/audiences/1', {}, 'admin'],
   ['DELETE', '/dorsal/v1/audiences/999', undefined, 'admin'],
   ['GET', '/dorsal/v1/status', undefined, 'admin'],
+  ['GET', '/dorsal/v1/embedding', undefined, 'admin'],
+  ['POST', '/dorsal/v1/embedding/swap', undefined, 'admin'],
+  ['POST', '/dorsal/v1/embedding/drop', undefined, 'admin'],
   ['GET', '/dorsal/v1/webhooks', undefined, 'admin'],
   ['POST', '/dorsal/v1/webhooks', {}, 'admin'],
   ['GET', '/dorsal/v1/webhooks/999', undefined, 'admin'],
@@ -116,7 +119,7 @@ describe('a token', () => {
       ])
     }
     const allowed = await app.request(method, path, body, { token: await aToken([scope]) })
-    expect([200, 400, 404, 422]).toContain(allowed.status)
+    expect([200, 400, 404, 409, 422]).toContain(allowed.status)
     expect((await app.request(method, path, body, { token: await aToken([]) })).status).toBe(403)
   })
 

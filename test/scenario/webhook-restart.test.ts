@@ -13,7 +13,12 @@ const HOUR = 3_600_000
 /** Opens the program on this data directory; a disposed one removes it. */
 async function open(dataDir: string, clock: TestClock): Promise<TestApp> {
   const app = await buildApp({
-    config: readConfig({ PORT: '0', DORSAL_DATA_DIR: dataDir, DORSAL_ACCESS_TOKEN: TEST_TOKEN }),
+    config: readConfig({
+      PORT: '0',
+      DORSAL_DATA_DIR: dataDir,
+      DORSAL_ACCESS_TOKEN: TEST_TOKEN,
+      DORSAL_EMBEDDING_MODEL: 'none',
+    }),
     clock,
     log: pino({ level: 'silent' }),
     onFatal(error) {

@@ -38,7 +38,7 @@ describe('background work', { timeout: 60_000 }, () => {
       db,
       clock: systemClock,
       log,
-      embedding: undefined,
+      embed: undefined,
       answerDays: 30,
       jobs: [],
     })

@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import { buildApp, type AppOptions } from '../../src/app/build-app.ts'
 import { readConfig } from '../../src/app/config.ts'
 import { embeddedEngine } from '../../src/db/index.ts'
-import { copyDataTemplate, PLAIN, TEST_TOKEN } from './data-template.ts'
+import { copyDataTemplate, PLAIN, TEST_SETTINGS } from './data-template.ts'
 import { PostgresServer } from './postgres-server.ts'
 import { TestApp, TestClock } from './test-app.ts'
 
@@ -94,7 +94,7 @@ async function open(
   const clock = new TestClock()
   try {
     const app = await buildApp({
-      config: readConfig({ PORT: '0', DORSAL_DATA_DIR: dataDir, DORSAL_ACCESS_TOKEN: TEST_TOKEN, ...env }),
+      config: readConfig({ PORT: '0', DORSAL_DATA_DIR: dataDir, ...TEST_SETTINGS, ...env }),
       clock,
       log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
       onFatal(error) {

@@ -38,7 +38,7 @@ export async function prepareDataTemplate(extensions: EmbeddedExtensions = ALL):
   mkdirSync(cache, { recursive: true })
   const draft = mkdtempSync(join(cache, 'draft-'))
   const app = await buildApp({
-    config: readConfig({ DORSAL_DATA_DIR: draft, DORSAL_ACCESS_TOKEN: TEST_TOKEN }),
+    config: readConfig({ DORSAL_DATA_DIR: draft, ...TEST_SETTINGS }),
     clock: systemClock,
     log: pino({ level: 'silent' }),
     onFatal(error) {
@@ -56,6 +56,8 @@ export async function prepareDataTemplate(extensions: EmbeddedExtensions = ALL):
 }
 
 export const TEST_TOKEN = 'token-for-tests'
+/** Settings of a program in a test; one that wants a model says so. */
+export const TEST_SETTINGS = { DORSAL_ACCESS_TOKEN: TEST_TOKEN, DORSAL_EMBEDDING_MODEL: 'none' }
 
 /** A fresh copy of the template; the caller removes it. */
 export async function copyDataTemplate(extensions: EmbeddedExtensions = ALL): Promise<string> {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { TEST_TOKEN } from './data-template.ts'
+import { TEST_SETTINGS } from './data-template.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -25,7 +25,7 @@ export interface CliProcess {
 
 export function startCli(args: readonly string[], { env = {}, input = '' }: CliOptions = {}): CliProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts'), ...args], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', DORSAL_ACCESS_TOKEN: TEST_TOKEN, ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...TEST_SETTINGS, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   child.stdin.on('error', () => {}) // a command that fails early reads nothing

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { TEST_TOKEN } from './data-template.ts'
+import { TEST_SETTINGS, TEST_TOKEN } from './data-template.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -31,7 +31,7 @@ export class ServerProcess implements AsyncDisposable {
           PORT: '0',
           LOG_LEVEL: 'error',
           DORSAL_REQUESTS_PER_MINUTE: '1000000',
-          DORSAL_ACCESS_TOKEN: TEST_TOKEN,
+          ...TEST_SETTINGS,
           ...env,
         },
       },

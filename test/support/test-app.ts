@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { buildApp, type App, type AppOptions } from '../../src/app/build-app.ts'
 import { readConfig } from '../../src/app/config.ts'
 import type { Clock } from '../../src/kernel/index.ts'
-import { copyDataTemplate, TEST_TOKEN } from './data-template.ts'
+import { copyDataTemplate, TEST_SETTINGS, TEST_TOKEN } from './data-template.ts'
 
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {
@@ -114,7 +114,7 @@ export async function startTestApp(
   const dataDir = await copyDataTemplate()
   const clock = new TestClock()
   const app = await buildApp({
-    config: readConfig({ PORT: '0', DORSAL_DATA_DIR: dataDir, DORSAL_ACCESS_TOKEN: TEST_TOKEN, ...env }),
+    config: readConfig({ PORT: '0', DORSAL_DATA_DIR: dataDir, ...TEST_SETTINGS, ...env }),
     clock,
     log: pino({ level: env['LOG_LEVEL'] ?? 'silent' }),
     onFatal(error) {

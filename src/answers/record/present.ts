@@ -35,6 +35,7 @@ export function presentStoredAnswer(stored: StoredAnswer) {
 function presentSearch(search: StoredSearch, passages: Passages) {
   return {
     mode: search.mode,
+    degraded: search.degraded,
     language: search.language,
     library_revision: search.libraryRevision,
     terms: search.terms.map(({ surface, variants }) => ({ word: surface, variants })),

@@ -11,17 +11,19 @@ export interface RecordAnswersDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly answer: Answerer
-  readonly settings: AnswerSettings
+  /** Those of the moment: models change while the program runs. */
+  readonly readSettings: () => Promise<AnswerSettings>
 }
 
 const FOREIGN_KEY_VIOLATION = '23503'
 
 /** Answers, and stores each answer so that it can be replayed. An answer that can't be stored is given all the same. */
-export function recordAnswers({ db, clock, log, answer, settings }: RecordAnswersDeps): Answerer {
+export function recordAnswers({ db, clock, log, answer, readSettings }: RecordAnswersDeps): Answerer {
   const known = new StoredPassages()
   return async (request) => {
     const given = await answer(request)
     try {
+      const settings = await readSettings()
       await insertAnswer(db, known, { request, answer: given, settings, givenAt: new Date(clock.now()) })
     } catch (error) {
       // The conversation was erased meanwhile, and what was said in it must be so, too.

@@ -24,7 +24,7 @@ export interface ReplayDeps {
   readonly db: Database
   /** Asks anew; what it answers is not stored. */
   readonly answer: Answerer
-  readonly settings: AnswerSettings
+  readonly readSettings: () => Promise<AnswerSettings>
   /** Asks the model again; absent where none is configured. */
   readonly regenerate?: (past: PastQuestion) => Promise<Decision>
 }
@@ -56,7 +56,7 @@ export type ReplayAnswer = (workspaceId: number, id: string, against: ReplayTarg
 
 /** Makes a stored answer once more and says what differs; undefined for an unknown one. */
 export function makeReplayAnswer(deps: ReplayDeps): ReplayAnswer {
-  const { db, settings } = deps
+  const { db, readSettings } = deps
   return async (workspaceId, id, against) => {
     const stored = await findAnswer(db.reader, workspaceId, id)
     if (stored === undefined) return undefined
@@ -70,7 +70,7 @@ export function makeReplayAnswer(deps: ReplayDeps): ReplayAnswer {
       before,
       after,
       differences: before === undefined || after === undefined ? [] : findDifferences(before, after),
-      settingsChanged: findDifferences(stored.settings, settings),
+      settingsChanged: findDifferences(stored.settings, await readSettings()),
       revisionNow: await readLibraryRevision(db.reader, workspaceId),
       pagesChanged: await findPageChanges(db, stored),
     }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { embeddedEngine, MIGRATIONS, serverEngine, type Engine } from '../../db/index.ts'
 import type { Config } from '../../app/config.ts'
+import type { ModelDescription } from '../../embedding/index.ts'
 import { INGEST_VERSION } from '../../ingest/index.ts'
 import { explainFailure } from '../explain-failure.ts'
 import { plural } from '../terminal.ts'
@@ -87,10 +88,24 @@ async function inspectExtensions(pool: Pool, config: Config, findings: Finding[]
       ? ok('ranking', 'BM25 by pg_textsearch')
       : warn('ranking', 'no pg_textsearch: tsvector ranks instead; install the extension for better answers'),
   )
-  if (config.embedding === undefined) findings.push(ok('semantic search', 'not configured; search is lexical'))
-  else if (vector) findings.push(ok('semantic search', `pgvector, model ${config.embedding.model}`))
+  const { embedding } = config.models
+  if (embedding === undefined) findings.push(ok('semantic search', 'switched off; search is lexical'))
+  else if (vector) findings.push(ok('semantic search', `pgvector, model ${nameOf(embedding)}`))
   else findings.push(fail('semantic search', 'a model is configured, but the database has no pgvector: install it'))
   return bm25
+}
+
+function nameOf(model: ModelDescription): string {
+  switch (model.kind) {
+    case 'endpoint':
+      return model.model
+    case 'folder':
+      return `in ${model.folder}`
+    case 'packaged':
+      return 'in the package'
+    default:
+      return model satisfies never
+  }
 }
 
 async function inspectIndex(pool: Pool, hasBm25: boolean, findings: Finding[]): Promise<void> {
