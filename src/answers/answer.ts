@@ -1,4 +1,5 @@
 import type { Asker, Passage } from '../retrieval/index.ts'
+import type { Evidence } from './evidence.ts'
 import type { Turn } from './follow-up.ts'
 
 export interface AnswerRequest {
@@ -6,6 +7,8 @@ export interface AnswerRequest {
   readonly asker: Asker
   /** Earlier turns of the conversation, oldest first. */
   readonly history: readonly Turn[]
+  /** The conversation that it is asked in, if any. */
+  readonly conversationId?: number
   /** Calls the answer off. */
   readonly signal?: AbortSignal
   /** Told each piece of a generated answer as soon as it is verified; the text so far. */
@@ -74,6 +77,8 @@ interface Understanding {
   /** What was looked at, best first. */
   readonly passages: readonly Passage[]
   readonly usage: ModelUsage | undefined
+  /** What it was decided on; absent where nothing was searched for it. */
+  readonly evidence?: Evidence
 }
 
 export type Answered = Understanding & {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/index.ts'
 import { analyze } from '../analysis/index.ts'
-import { readImpacts, type Asker, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
-import type { Answer, Answerer, NearPage, Quote } from './answer.ts'
+import { readImpacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
+import type { Answer, Answerer, AnswerRequest, NearPage, Quote } from './answer.ts'
 import { coverage, weighTerms, type WeighedTerm } from './confidence.ts'
+import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
 import { findContext, ownTerms } from './follow-up.ts'
 
@@ -23,56 +24,91 @@ export const ANSWER_THRESHOLD = 0.65
 /** One shared word is chance, unless it is all that was asked. */
 const MIN_SHARED_WORDS = 2
 
+/** What decides an answer besides the library, as it is kept with answers. */
+export const EXTRACTIVE_SETTINGS = {
+  answer_threshold: ANSWER_THRESHOLD,
+  min_shared_words: MIN_SHARED_WORDS,
+  second_quote_share: SECOND_QUOTE_SHARE,
+  vague_pages: VAGUE_PAGES,
+  passages: PASSAGES,
+  passages_per_page: PASSAGES_PER_PAGE,
+} as const
+
 export interface ExtractiveAnswererDeps {
   readonly db: Database
   readonly search: Search
 }
 
 /** Answers with sentences of the library, word for word, or refuses. The same library gives the same answer. */
-export function makeExtractiveAnswerer({ db, search }: ExtractiveAnswererDeps): Answerer {
-  /** @param mustHold the question within a combined query: a passage without its words is no answer to it */
-  async function attempt(result: SearchResult, asker: Asker, mustHold?: string): Promise<Answer> {
-    const impacts = await readImpacts(db, asker, [...new Set(result.terms.flatMap((term) => term.variants))])
-    const terms = weighTerms(result.terms, impacts)
-    const required = mustHold === undefined ? undefined : ownTerms(terms, mustHold)
-    const ranked = result.passages
-      .map((passage) => rate(passage, terms, required))
-      .toSorted((a, b) => b.rating - a.rating)
-    const best = ranked[0]
-    const understanding = {
-      id: randomUUID(),
-      mode: 'extractive' as const,
-      degraded: [],
-      usage: undefined,
-      confidence: round(best?.covered ?? 0),
-      isVague: isVague(result, best?.passage),
-      nearest: nearestOf(ranked),
-      passages: ranked.map(({ passage }) => passage),
-    }
-    if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
-
-    const quotes = [toQuote(best.passage, terms)]
-    const second = ranked.find(
-      ({ passage, rating, isSupported }) =>
-        isSupported &&
-        rating >= SECOND_QUOTE_SHARE * best.rating &&
-        passage.pageId !== best.passage.pageId &&
-        addsTerms(passage, best.passage, terms),
-    )
-    if (second !== undefined) quotes.push(toQuote(second.passage, terms))
-    return { ...understanding, status: 'answered', quotes, wording: undefined }
+export function makeExtractiveAnswerer(deps: ExtractiveAnswererDeps): Answerer {
+  const gather = makeEvidenceGatherer(deps)
+  return async (request) => {
+    const evidence = await gather(request)
+    return { id: randomUUID(), ...decideExtractively(request.question, evidence), evidence }
   }
+}
 
+export type GatherEvidence = (request: AnswerRequest) => Promise<Evidence>
+
+/** Looks up all that an answer is decided on. */
+export function makeEvidenceGatherer({ db, search }: ExtractiveAnswererDeps): GatherEvidence {
   return async ({ question, asker, history }) => {
     const find = (query: string) => search({ query, limit: PASSAGES, perPage: PASSAGES_PER_PAGE, asker })
     const alone = await find(question)
     const context = findContext(alone.contentWords, history)
-    if (context !== undefined && alone.contentWords > 0) {
-      const combined = await attempt(await find(`${context}\n${question}`), asker, question)
-      if (combined.status === 'answered') return combined
-    }
-    return attempt(alone, asker)
+    const isFollowUp = context !== undefined && alone.contentWords > 0
+    const combined = isFollowUp ? await find(`${context}\n${question}`) : undefined
+    const terms = [alone, combined].flatMap((result) => result?.terms ?? [])
+    const variants = new Set(terms.flatMap((term) => term.variants))
+    return { alone, combined, impacts: await readImpacts(db, asker, [...variants]) }
   }
+}
+
+/** An answer without its identity. */
+export type Decision = DistributiveOmit<Answer, 'id' | 'evidence'>
+type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never
+
+/**
+ * Answers from the evidence and nothing else: the same evidence gives the same answer, byte for byte. An answer given
+ * long ago is checked by this very function.
+ */
+export function decideExtractively(question: string, { alone, combined, impacts }: Evidence): Decision {
+  if (combined !== undefined) {
+    const together = attempt(combined, impacts, question)
+    if (together.status === 'answered') return together
+  }
+  return attempt(alone, impacts)
+}
+
+/** @param mustHold the question within a combined query: a passage without its words is no answer to it */
+function attempt(result: SearchResult, impacts: Evidence['impacts'], mustHold?: string): Decision {
+  const terms = weighTerms(result.terms, impacts)
+  const required = mustHold === undefined ? undefined : ownTerms(terms, mustHold)
+  const ranked = result.passages
+    .map((passage) => rate(passage, terms, required))
+    .toSorted((a, b) => b.rating - a.rating)
+  const best = ranked[0]
+  const understanding = {
+    mode: 'extractive' as const,
+    degraded: [],
+    usage: undefined,
+    confidence: round(best?.covered ?? 0),
+    isVague: isVague(result, best?.passage),
+    nearest: nearestOf(ranked),
+    passages: ranked.map(({ passage }) => passage),
+  }
+  if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
+
+  const quotes = [toQuote(best.passage, terms)]
+  const second = ranked.find(
+    ({ passage, rating, isSupported }) =>
+      isSupported &&
+      rating >= SECOND_QUOTE_SHARE * best.rating &&
+      passage.pageId !== best.passage.pageId &&
+      addsTerms(passage, best.passage, terms),
+  )
+  if (second !== undefined) quotes.push(toQuote(second.passage, terms))
+  return { ...understanding, status: 'answered', quotes, wording: undefined }
 }
 
 interface RatedPassage {

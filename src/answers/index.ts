@@ -7,7 +7,19 @@ export {
   type NearPage,
   type Quote,
 } from './answer.ts'
-export { makeExtractiveAnswerer } from './extractive-answerer.ts'
+export type { Evidence } from './evidence.ts'
+export {
+  decideExtractively,
+  EXTRACTIVE_SETTINGS,
+  makeEvidenceGatherer,
+  makeExtractiveAnswerer,
+  type Decision,
+} from './extractive-answerer.ts'
 export type { Turn } from './follow-up.ts'
 export { escapeHtml, renderHtml, renderText } from './render.ts'
+export { forgetAnswers } from './record/answer-store.ts'
+export { recordAnswers } from './record/record-answers.ts'
+export { makeReplayAnswer, type PastQuestion } from './record/replay-answer.ts'
+export { storedAnswerRoutes } from './record/routes.ts'
+export type { AnswerSettings } from './record/stored-answer.ts'
 export { answerRoutes } from './routes.ts'

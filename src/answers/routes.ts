@@ -46,7 +46,8 @@ export const answerRoutes =
     )
   }
 
-function presentAnswer(answer: Answer) {
+/** As it is told on the wire. */
+export function presentAnswer(answer: Answer) {
   const base = { answer_id: answer.id, status: answer.status, mode: answer.mode, degraded: answer.degraded }
   if (answer.status === 'refused') {
     return {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
+import { forgetAnswers } from '../answers/index.ts'
 import type { Database, Transaction } from '../db/index.ts'
 import { deleteOldEvents } from '../events/index.ts'
 import { deleteOrphanVectors } from '../embedding/index.ts'
@@ -24,6 +25,8 @@ interface BackgroundDeps {
   readonly log: Logger
   /** Makes the vectors of newly indexed pages. */
   readonly embed: Job | undefined
+  /** How long answers are kept. */
+  readonly answerDays: number
   /** Of other parts of the program. */
   readonly jobs: readonly Job[]
 }
@@ -36,15 +39,19 @@ const BUSY_TABLES = [
   'conversation',
   'conversation_part',
   'conversation_state_change',
+  'answer',
+  'answer_passage',
   'event',
   'delivery',
   'object_instance',
   'object_reference',
 ] as const
 
+const DAY_MS = 24 * 3_600_000
+
 /** The work outside requests: repairing the index, keeping the database tidy, embedding. */
 export async function startBackground(deps: BackgroundDeps): Promise<Background> {
-  const { db, clock, log, embed } = deps
+  const { db, clock, log, embed, answerDays } = deps
   const reindex: Job = {
     name: 'ingest.index-stale-pages',
     schedule: '*/15 * * * *',
@@ -82,8 +89,15 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
       await deleteOldEvents(db.reader, clock.now())
     },
   }
+  const forgetOldAnswers: Job = {
+    name: 'answers.delete-old',
+    schedule: '*/10 * * * *',
+    async run() {
+      await forgetAnswers(db.reader, new Date(clock.now() - answerDays * DAY_MS))
+    },
+  }
   const resumed = [reindex, ...(embed === undefined ? [] : [embed]), ...deps.jobs]
-  const jobs = [maintain, forget, ...resumed]
+  const jobs = [maintain, forget, forgetOldAnswers, ...resumed]
   const queue: JobQueue = await startJobs(db, jobs, log)
   // Pages of an older program, or left stale by a crash, are found without waiting for the schedule.
   // So is what the program was at when it ended.

@@ -2,7 +2,13 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
-import { answerRoutes, makeExtractiveAnswerer } from '../answers/index.ts'
+import {
+  answerRoutes,
+  makeExtractiveAnswerer,
+  makeReplayAnswer,
+  recordAnswers,
+  storedAnswerRoutes,
+} from '../answers/index.ts'
 import { readIntent } from '../dialogue/index.ts'
 import { embeddingRoutes } from '../embedding/index.ts'
 import { releaseTurns } from '../conversations/index.ts'
@@ -37,6 +43,7 @@ import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from 
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
 import { releaseDeliveries } from '../webhooks/index.ts'
 import type { Config } from './config.ts'
+import { answerSettings } from './answer-settings.ts'
 import { startBackground } from './background.ts'
 import { startConversations } from './conversations.ts'
 import { makeEmbedding } from './embedding.ts'
@@ -98,7 +105,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const exports = makeExports({ db, clock, log, config })
     // Without a way to other processes there are none.
     if (db.notifications === undefined) await Promise.all([releaseTurns(db), releaseDeliveries(db), releaseExports(db)])
-    const background = await startBackground({ db, clock, log, embed: embedding.vectors?.job, jobs: exports.jobs })
+    const background = await startBackground({
+      db,
+      clock,
+      log,
+      embed: embedding.vectors?.job,
+      answerDays: config.answerDays,
+      jobs: exports.jobs,
+    })
     const indexer = makePageIndexer({
       onIndexed: (tx) => background.onIndexed(tx),
       onStale: (tx, pages, cause) => background.onStale(tx, pages, cause),
@@ -113,7 +127,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
-    const answer = failingAnswerer(makeExtractiveAnswerer({ db, search }), kit)
+    const answerUnstored = failingAnswerer(makeExtractiveAnswerer({ db, search }), kit)
+    const readSettings = () => answerSettings(db, embedding)
+    const answer =
+      config.answerDays === 0 ? answerUnstored : recordAnswers({ db, clock, log, answer: answerUnstored, readSettings })
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({
       db,
@@ -151,6 +168,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer, db, clock }),
+        storedAnswerRoutes({ db, replay: makeReplayAnswer({ db, answer: answerUnstored, readSettings }) }),
         statusRoutes({ db, models: embedding.vectors?.models, config }),
         embeddingRoutes({
           db,

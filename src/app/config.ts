@@ -18,6 +18,8 @@ export interface Config {
   readonly outgoingAllow: AllowList
   /** IANA name; reports and exports tell times and days in it. */
   readonly timeZone: string
+  /** How long answers are kept for replay; 0 stores none. */
+  readonly answerDays: number
   readonly bodyLimitBytes: number
   readonly requestsPerMinute: number
   readonly logLevel: LogLevel
@@ -84,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     models: readModelSettings({ text, httpUrl, parse, problem: (message) => problems.push(message) }),
     outgoingAllow: readOutgoingAllow(),
     timeZone: parse('DORSAL_TIME_ZONE', 'UTC', timeZone, 'an IANA time zone such as Europe/Berlin'),
+    answerDays: parse('DORSAL_ANSWER_DAYS', 30, integer(0, 3_650), 'a number of days from 0 to 3650'),
     bodyLimitBytes: parse(
       'DORSAL_BODY_LIMIT_BYTES',
       10 * 1024 * 1024,

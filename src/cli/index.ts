@@ -31,6 +31,11 @@ const COMMANDS: readonly { readonly name: string; readonly summary: string; load
     load: async () => (await import('./eval.ts')).evalCommand,
   },
   {
+    name: 'replay',
+    summary: 'make an answer once more and show what differs',
+    load: async () => (await import('./replay.ts')).replayCommand,
+  },
+  {
     name: 'demo',
     summary: "import Dorsal's own documentation and answer questions about it",
     load: async () => (await import('./demo.ts')).demoCommand,

@@ -2,6 +2,7 @@ import { printable, styled } from './terminal.ts'
 
 /** The fields of `POST /dorsal/v1/answers` that are shown. */
 export interface WireAnswer {
+  readonly answer_id: string
   readonly status: 'answered' | 'refused'
   readonly body_text: string
   readonly citations: readonly { readonly title: string; readonly url: string }[]
@@ -10,7 +11,7 @@ export interface WireAnswer {
 
 /** An answer as people read it: text, then numbered citations. */
 export function writeAnswer(answer: WireAnswer): string {
-  const took = styled('dim', `(${Math.round(answer.took_ms)} ms)`)
+  const took = styled('dim', `(${Math.round(answer.took_ms)} ms, answer ${answer.answer_id})`)
   const text = printable(answer.body_text)
   if (answer.status === 'refused') return `${styled('yellow', 'Refused:')} ${text} ${took}`
   const citations = answer.citations.map(

@@ -17,6 +17,7 @@ export interface ErasureCounts {
   readonly conversations: number
   readonly parts: number
   readonly attachments: number
+  readonly answers: number
   readonly events: number
   readonly deliveries: number
   readonly channel_events: number
@@ -34,7 +35,8 @@ export interface EraseDeps {
 
 /**
  * Erases a contact with everything that belongs to it, in one transaction: conversations, messages, what answers used,
- * files, ratings, events and their deliveries, sent or not, custom objects that are about nobody else. What receivers were told before is theirs to erase.
+ * answers as they are stored, files, ratings, events and their deliveries, sent or not, custom objects that are about
+ * nobody else. What receivers were told before is theirs to erase.
  * @throws `not_found`
  */
 export function eraseContact(
@@ -70,6 +72,8 @@ export function eraseContact(
         (select count(*) from said) as parts,
         (select count(*) from part_attachment where workspace_id = ${workspaceId}
           and part_id in (select id from said)) as attachments,
+        (select count(*) from answer where workspace_id = ${workspaceId}
+          and conversation_id in (select id from own)) as answers,
         (select count(*) from happened) as events,
         (select count(*) from delivery where workspace_id = ${workspaceId}
           and event_id in (select id from happened)) as deliveries,

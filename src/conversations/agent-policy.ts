@@ -110,14 +110,22 @@ export function onSilence(timer: NonNullable<Conversation['timer']>, { conversat
   }
 }
 
-/** `nearest`: the pages that the question came near to, if the library was asked. */
-type Speak = (purpose: Purpose, phrase: Phrase, memory: Memory, nearest?: readonly NearPage[]) => TurnOutcome
+/** `asked`: the answer that the library gave, and the pages that the question came near to, if it was asked. */
+type Speak = (purpose: Purpose, phrase: Phrase, memory: Memory, asked?: Asked) => TurnOutcome
+
+interface Asked {
+  readonly answerId: string | undefined
+  readonly nearest: readonly NearPage[]
+}
 
 function speakerOf({ conversation, language }: Pick<TurnContext, 'conversation' | 'language'>): Speak {
-  return (purpose, phrase, memory, nearest = []) => {
+  return (purpose, phrase, memory, { answerId, nearest } = { answerId: undefined, nearest: [] }) => {
     const text = say(language, phrase, topicsOf(nearest))
-    // Reports tell from it what the library nearly had.
-    const metadata = nearest.length === 0 ? {} : { nearest_pages: nearest.slice(0, NEAREST).map(({ id }) => id) }
+    const metadata = {
+      ...(answerId === undefined ? {} : { answer_id: answerId }),
+      // Reports tell from it what the library nearly had.
+      ...(nearest.length === 0 ? {} : { nearest_pages: nearest.slice(0, NEAREST).map(({ id }) => id) }),
+    }
     return {
       sayings: [{ purpose, text, html: textToHtml(text), metadata }],
       next: conversation.is_single_answer ? { kind: 'finish' } : { kind: 'await' },
@@ -173,9 +181,9 @@ async function answerQuestion(
   const turns = history.map(toTurn)
   const speak = speakerOf(context)
   let isVague = true
-  let nearest: readonly NearPage[] = []
+  let asked: Asked = { answerId: undefined, nearest: [] }
   for (const question of findQuestions(message, context)) {
-    const given = await answer({ question, asker, history: turns })
+    const given = await answer({ question, asker, history: turns, conversationId: conversation.id })
     const mayAskBack =
       given.isVague && memory.hasClarified !== true && memory.isSelfContained !== true && !conversation.is_single_answer
     if (given.status === 'answered' && !mayAskBack) {
@@ -184,20 +192,22 @@ async function answerQuestion(
         text: renderText(given),
         html: renderHtml(given),
         quotes: given.quotes,
+        metadata: { answer_id: given.id },
       }
       return answered(context, saying, memory)
     }
     isVague &&= mayAskBack
-    if (nearest.length === 0) nearest = given.nearest
+    // The first that came near to any page.
+    if (asked.nearest.length === 0) asked = { answerId: given.id, nearest: given.nearest }
   }
   if (isVague) {
-    const phrase = topicsOf(nearest).length > 1 ? 'clarifyingChoice' : 'clarifyingQuestion'
-    return speak('clarification', phrase, { ...memory, hasClarified: true, hasOffered: false }, nearest)
+    const phrase = topicsOf(asked.nearest).length > 1 ? 'clarifyingChoice' : 'clarifyingQuestion'
+    return speak('clarification', phrase, { ...memory, hasClarified: true, hasOffered: false }, asked)
   }
   const mayOffer = settings.escalation.offer && memory.isSelfContained !== true && !conversation.is_single_answer
   return mayOffer
-    ? speak('no_answer', 'noAnswerWithOffer', { ...memory, hasOffered: true }, nearest)
-    : speak('no_answer', 'noAnswer', memory, nearest)
+    ? speak('no_answer', 'noAnswerWithOffer', { ...memory, hasOffered: true }, asked)
+    : speak('no_answer', 'noAnswer', memory, asked)
 }
 
 function answered({ conversation }: TurnContext, saying: Saying, memory: Memory): TurnOutcome {

@@ -8,6 +8,8 @@ export interface Schema {
     created_at: Date
     /** Signs what the workspace hands out for a while. */
     signing_key: Generated<Buffer>
+    /** Counts the changes of sources, pages and audiences that can change an answer. */
+    library_revision: Generated<number>
   }
   access_token: {
     workspace_id: number
@@ -360,6 +362,40 @@ export interface Schema {
     /** Titles of the pages that the answer quoted. */
     page_titles: string[]
     replied_at: Date
+  }
+  /** An answer as it was given, with what it was made from. */
+  answer: {
+    workspace_id: number
+    id: string
+    conversation_id: number | null
+    question: string
+    history: JSONColumnType<object[]>
+    /** The assistant, the user's attributes, the chosen sources. */
+    asker: JSONColumnType<object>
+    /** Of the library when it was searched. */
+    library_revision: number
+    /** What else decided the answer. */
+    settings: JSONColumnType<object>
+    /** Null where nothing was searched for it; passages are named by their hashes. */
+    evidence: JSONColumnType<object | null>
+    /** What a model was asked for it. */
+    usage: JSONColumnType<object | null>
+    mode: string
+    status: 'answered' | 'refused'
+    /** The exact JSON; null once a page that it quotes is gone. */
+    result: string | null
+    quoted_page_ids: number[]
+    created_at: Date
+  }
+  /** A passage as it was when answers used it. */
+  answer_passage: {
+    workspace_id: number
+    /** SHA-256 of the content. */
+    hash: Buffer
+    page_id: number
+    content: JSONColumnType<object>
+    /** The last day on which an answer used it. */
+    used_on: string
   }
   export_job: {
     workspace_id: number

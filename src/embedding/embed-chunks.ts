@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Database } from '../db/index.ts'
+import { countLibraryChange, type Database } from '../db/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import { ModelError, type EmbeddingModel } from './embedding-model.ts'
 import { findPending, type PendingText } from './pending.ts'
@@ -106,17 +106,21 @@ async function storeVectors(
     return { workspace_id: workspaceId, hash: `\\x${hash}`, embedding: `[${vector.join(',')}]` }
   })
   for (let start = 0; start < records.length; start += ROWS_PER_STATEMENT) {
-    const slice = JSON.stringify(records.slice(start, start + ROWS_PER_STATEMENT))
+    const slice = records.slice(start, start + ROWS_PER_STATEMENT)
+    const workspaces = [...new Set(slice.map(({ workspace_id: workspace }) => workspace))].toSorted((x, y) => x - y)
     // The model may have been given up meanwhile: then its vectors are not wanted any more.
-    await sql`
-      insert into chunk_vector (workspace_id, model_id, context_hash, embedding)
-      select r.workspace_id, m.id, r.hash, r.embedding::vector
-      from json_to_recordset(${slice}::json) r (workspace_id int, hash bytea, embedding text)
-      join embedding_model m on m.id = ${id} and m.state not in ('retired', 'dropped')
-      for share of m
-      on conflict (workspace_id, model_id, context_hash)
-        do update set embedding = excluded.embedding, failure = null, retry_at = null
-    `.execute(db.reader)
+    await db.transact(async (tx) => {
+      await sql`
+        insert into chunk_vector (workspace_id, model_id, context_hash, embedding)
+        select r.workspace_id, m.id, r.hash, r.embedding::vector
+        from json_to_recordset(${JSON.stringify(slice)}::json) r (workspace_id int, hash bytea, embedding text)
+        join embedding_model m on m.id = ${id} and m.state not in ('retired', 'dropped')
+        for share of m
+        on conflict (workspace_id, model_id, context_hash)
+          do update set embedding = excluded.embedding, failure = null, retry_at = null
+      `.execute(tx)
+      for (const workspaceId of workspaces) await countLibraryChange(tx, workspaceId)
+    })
   }
 }
 

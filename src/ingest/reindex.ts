@@ -1,4 +1,4 @@
-import type { Database } from '../db/index.ts'
+import { countLibraryChange, type Database } from '../db/index.ts'
 import type { PageIndexer } from '../library/index.ts'
 
 export interface ReindexResult {
@@ -77,6 +77,7 @@ function reindexBatch(db: Database, indexer: PageIndexer, after: Position) {
       ])
       if (stale.size > 0) failed.push(`${page.workspace_id}/${page.id}`)
     }
+    for (const id of new Set(pages.map((page) => page.workspace_id))) await countLibraryChange(tx, id)
     return { count: pages.length, failed, last: { workspaceId: last.workspace_id, id: last.id } }
   })
 }

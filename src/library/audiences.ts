@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { Database, Schema, Transaction } from '../db/index.ts'
+import { countLibraryChange, type Database, type Schema, type Transaction } from '../db/index.ts'
 import { DorsalError, MAX_ID, notFound, type Clock } from '../kernel/index.ts'
 import type { AudienceRule } from './audience-rule.ts'
 
@@ -66,7 +66,9 @@ export class Audiences {
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', id)
         .execute()
-      return getAudience(tx, workspaceId, id)
+      const audience = await getAudience(tx, workspaceId, id)
+      await countLibraryChange(tx, workspaceId)
+      return audience
     })
   }
 

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../db/index.ts'
+import { countLibraryChange, type Database, type Transaction } from '../db/index.ts'
 import { DorsalError, notFound, type Clock, type ListRequest, type ListResult } from '../kernel/index.ts'
 import type { Page, PageUpdate } from './page.ts'
 import type { PageIndexer } from './page-indexer.ts'
@@ -70,6 +70,7 @@ export class Pages {
       const { stored: page } = await lockPageAndSources(tx, workspaceId, id, [])
       await removePage(tx, workspaceId, id)
       await markSynced(tx, workspaceId, [page.source_id], new Date(clock.now()))
+      await countLibraryChange(tx, workspaceId)
       return page
     })
   }

@@ -1,4 +1,4 @@
-import type { Database, SourceStatus, SyncBehavior } from '../db/index.ts'
+import { countLibraryChange, type Database, type SourceStatus, type SyncBehavior } from '../db/index.ts'
 import { notFound, parameterInvalid, type Clock, type ListRequest, type ListResult } from '../kernel/index.ts'
 import { requireAudiences } from './audiences.ts'
 import {
@@ -78,13 +78,16 @@ export class Sources {
       }
       const updated = await findSource(tx, workspaceId, id)
       if (updated === undefined) throw new Error('a locked source vanished')
+      await countLibraryChange(tx, workspaceId)
       return updated
     })
   }
 
   /** Deletes the source and all its pages. @throws `not_found` */
   async delete(workspaceId: number, id: number): Promise<void> {
-    const isRemoved = await this.#db.transact((tx) => removeSource(tx, workspaceId, id))
-    if (!isRemoved) throw notFound('Content import source')
+    await this.#db.transact(async (tx) => {
+      if (!(await removeSource(tx, workspaceId, id))) throw notFound('Content import source')
+      await countLibraryChange(tx, workspaceId)
+    })
   }
 }

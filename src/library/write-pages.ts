@@ -1,4 +1,4 @@
-import type { Transaction } from '../db/index.ts'
+import { countLibraryChange, type Transaction } from '../db/index.ts'
 import { notFound, parameterInvalid, type DorsalError } from '../kernel/index.ts'
 import type { AvailabilityChange, Page, PageContent, PagePush } from './page.ts'
 import type { PageIndexer, PageToIndex, PreparedPage } from './page-indexer.ts'
@@ -53,6 +53,7 @@ export async function applyChanges(
 ): Promise<WriteOutcome[]> {
   const outcomes: WriteOutcome[] = Array.from({ length: changes.length })
   const rows: { position: number; change: PageChange; row: PageRow }[] = []
+  const changedWorkspaces = new Set<number>()
   for (const [position, change] of changes.entries()) {
     if (change.stored === undefined || needsIndexing(change, indexer)) {
       rows.push({ position, change, row: toRow(change, indexer, prepare(change.content), now) })
@@ -63,6 +64,7 @@ export async function applyChanges(
       outcomes[position] = { kind: 'unchanged', page }
     } else {
       await updatePageMetadata(tx, page)
+      changedWorkspaces.add(change.workspaceId)
       outcomes[position] = { kind: 'updated', page }
     }
   }
@@ -88,7 +90,9 @@ export async function applyChanges(
       })
     }
     await indexer.store(tx, toIndex)
+    changedWorkspaces.add(workspaceId)
   }
+  for (const workspaceId of changedWorkspaces) await countLibraryChange(tx, workspaceId)
   return outcomes
 }
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { analyzeQuery, type Language, type QueryTerm } from '../analysis/index.ts'
-import { runPrepared, type Database } from '../db/index.ts'
+import { readLibraryRevision, runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates } from './lexical.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
@@ -58,6 +58,8 @@ export interface SearchResult {
   readonly mode: SearchMode
   /** What would have been better, had the models answered. */
   readonly degraded: readonly Degradation[]
+  /** Of the library as it was searched. */
+  readonly libraryRevision: number
 }
 
 export type SearchMode = 'lexical' | 'hybrid' | 'reranked'
@@ -93,8 +95,14 @@ export function makeSearch({ db, libraryLanguages, embedder, reranker }: SearchD
     const vector = embedded === 'unavailable' ? undefined : embedded
     const degraded: Degradation[] = embedded === 'unavailable' ? ['embedding_unavailable'] : []
     const understood = { language, terms, contentWords, degraded }
-    const mode = vector === undefined ? 'lexical' : 'hybrid'
-    if (variants.length === 0 && vector === undefined) return { passages: [], ...understood, mode }
+    const mode: SearchMode = vector === undefined ? 'lexical' : 'hybrid'
+    const nothing = async () => ({
+      ...understood,
+      mode,
+      passages: [],
+      libraryRevision: await readLibraryRevision(db.reader, asker.workspaceId),
+    })
+    if (variants.length === 0 && vector === undefined) return nothing()
     const wanted = reranker === undefined ? limit : Math.max(limit, RERANKED)
 
     let rows: PassageRow[] = []
@@ -102,21 +110,25 @@ export function makeSearch({ db, libraryLanguages, embedder, reranker }: SearchD
       const width = Math.ceil((wanted * perResult) / WIDTH_STEP) * WIDTH_STEP
       const lexical = lexicalCandidates(db.can, asker, variants, width)
       const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
-      rows = await runPrepared(db, bestPassages(candidates, wanted, perPage))
+      rows = await runPrepared(db, bestPassages(candidates, asker, wanted, perPage))
       const isExhausted = (rows[0]?.candidates ?? 0) < width
       if (rows.length >= wanted || isExhausted) break
     }
+    const [best] = rows
+    if (best === undefined) return nothing()
+    const found = { ...understood, mode, libraryRevision: best.library_revision }
     const fused = rows.map(toPassage)
-    if (reranker === undefined || fused.length === 0) return { passages: fused, ...understood, mode }
+    if (reranker === undefined) return { ...found, passages: fused }
     const reranked = await rerankPassages(reranker, query, fused)
-    if (reranked !== undefined) return { passages: reranked.slice(0, limit), ...understood, mode: 'reranked' }
-    return { passages: fused.slice(0, limit), ...understood, mode, degraded: [...degraded, 'reranker_unavailable'] }
+    if (reranked !== undefined) return { ...found, passages: reranked.slice(0, limit), mode: 'reranked' }
+    return { ...found, passages: fused.slice(0, limit), degraded: [...degraded, 'reranker_unavailable'] }
   }
 }
 
 interface PassageRow {
   /** Chunks that were looked at. */
   candidates: number
+  library_revision: number
   language: string
   id: number
   page_id: number
@@ -137,9 +149,15 @@ interface PassageRow {
 }
 
 /** The best chunks of each page; of chunks with the same text only the best-ranked one, so that copies don't crowd. */
-function bestPassages(candidates: ScoredCandidates, limit: number, perPage: number): RawBuilder<PassageRow> {
+function bestPassages(
+  candidates: ScoredCandidates,
+  asker: Asker,
+  limit: number,
+  perPage: number,
+): RawBuilder<PassageRow> {
   return sql<PassageRow>`
-    select best.id, best.page_id, best.lexical, best.semantic, best.fused, best.candidates, row.*
+    select best.id, best.page_id, best.lexical, best.semantic, best.fused, best.candidates, row.*,
+      (select library_revision from workspace where id = ${asker.workspaceId}) as library_revision
     from (
       select * from (
         select *, row_number() over (partition by page_id order by fused desc, id) as rank_in_page

@@ -14,6 +14,8 @@ const ROOTS = [
   'erasure',
   'copilot_question',
   'export_job',
+  'answer',
+  'answer_passage',
 ] as const
 
 /**
@@ -28,6 +30,7 @@ export async function resetWorkspace(db: Database, workspaceId: number): Promise
     for (const table of ROOTS) {
       await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(tx)
     }
+    await tx.updateTable('workspace').set({ library_revision: 0 }).where('id', '=', workspaceId).execute()
     if (db.can.vector) await tx.deleteFrom('chunk_vector').where('workspace_id', '=', workspaceId).execute()
     const others = await tx.selectFrom('workspace').select('id').where('id', '<>', workspaceId).limit(1).execute()
     // Workspaces share their numbers.

@@ -12,7 +12,7 @@ test('an answer is printed with numbered citations, without colours outside a te
   const { code, stdout, stderr } = await dorsal(app, 'ask', 'How do I start the machine?')
   expect(stderr).toBe('')
   expect(stdout).toMatch(
-    /^Press the green button to start the machine\.\n\n {2}\[1\] Getting started {2}https:\/\/help\.example\.com\/getting-started\n\(\d+ ms\)\n$/,
+    /^Press the green button to start the machine\.\n\n {2}\[1\] Getting started {2}https:\/\/help\.example\.com\/getting-started\n\(\d+ ms, answer [0-9a-f-]{36}\)\n$/,
   )
   expect(code).toBe(0)
 })
@@ -98,7 +98,7 @@ test('help lists every command, and each command has its own', async () => {
   const { stdout, code } = await runCli(['--help'])
   expect(code).toBe(0)
   const names = [...stdout.matchAll(/^ {2}(\w+) {2}/gm)].map((match) => match[1] ?? '')
-  expect(names).toEqual(['serve', 'import', 'ask', 'search', 'demo', 'doctor'])
+  expect(names).toEqual(['serve', 'import', 'ask', 'search', 'replay', 'demo', 'doctor'])
   const helps = await Promise.all(names.map((name) => runCli([name, '--help'])))
   for (const [index, help] of helps.entries()) {
     expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: dorsal ${names[index]}`) })

@@ -40,12 +40,13 @@ test('without --exit the server stays, with the token that the demo shows', { ti
 
 test('an answer from another page, or none, is a fault', () => {
   const answered = {
+    answer_id: 'a',
     status: 'answered',
     body_text: 'x',
     citations: [{ title: 'T', url: 'https://d/docs/b' }],
     took_ms: 1,
   } as const
-  const refused = { status: 'refused', body_text: 'x', citations: [], took_ms: 1 } as const
+  const refused = { answer_id: 'a', status: 'refused', body_text: 'x', citations: [], took_ms: 1 } as const
   expect(findFault({ text: 'q', answeredFrom: '/docs/b' }, answered)).toBeUndefined()
   expect(findFault({ text: 'q', answeredFrom: '/docs/a' }, answered)).toContain('/docs/a')
   expect(findFault({ text: 'q', answeredFrom: '/docs/b' }, refused)).toContain('/docs/b')

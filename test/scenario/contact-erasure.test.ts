@@ -149,6 +149,10 @@ describe('erasing a contact', { timeout: 60_000 }, () => {
     for (const [text, places] of Object.entries(before)) expect(places, text).not.toEqual([])
     const places = new Set(Object.values(before).flat())
     expect([...places].toSorted()).toEqual([
+      'answer.asker',
+      'answer.evidence',
+      'answer.history',
+      'answer.question',
       'channel_event.event_id',
       'channel_event.response',
       'contact.attributes',
@@ -174,6 +178,8 @@ describe('erasing a contact', { timeout: 60_000 }, () => {
       (select count(*) from conversation_part p join conversation c on c.id = p.conversation_id
         where c.contact_id = ${contactId}) as parts,
       (select count(*) from part_attachment) as attachments,
+      (select count(*) from answer a join conversation c on c.id = a.conversation_id
+        where c.contact_id = ${contactId}) as answers,
       (select count(*) from event e join conversation c on c.id = e.conversation_id
         where c.contact_id = ${contactId}) as events,
       (select count(*) from delivery) as deliveries,

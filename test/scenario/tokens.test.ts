@@ -32,6 +32,8 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['GET', '/dorsal/v1/external_pages/1', undefined, 'read_write_ai_content'],
   ['POST', '/dorsal/v1/search', { query: 'x', agent: 'ai_agent' }, 'ask'],
   ['POST', '/dorsal/v1/answers', { question: 'x', agent: 'ai_agent' }, 'ask'],
+  ['GET', '/dorsal/v1/answers/999', undefined, 'admin'],
+  ['POST', '/dorsal/v1/answers/999/replay', undefined, 'admin'],
   ['GET', '/dorsal/v1/audiences', undefined, 'admin'],
   ['POST', '/dorsal/v1/audiences', {}, 'admin'],
   ['PUT', '/dorsal/v1/audiences/1', {}, 'admin'],

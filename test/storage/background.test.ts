@@ -34,10 +34,18 @@ describe('background work', { timeout: 60_000 }, () => {
   })
 
   test('keeping the database tidy is scheduled, and works', async () => {
-    const background = await startBackground({ db, clock: systemClock, log, embed: undefined, jobs: [] })
+    const background = await startBackground({
+      db,
+      clock: systemClock,
+      log,
+      embed: undefined,
+      answerDays: 30,
+      jobs: [],
+    })
     const { rows } = await sql<{ name: string }>`select name from dorsal_jobs.schedule order by name`.execute(db.reader)
     // The last of these is of the program that made the directory.
     expect(rows.map(({ name }) => name)).toEqual([
+      'answers.delete-old',
       'db.maintain',
       'events.delete-old',
       'ingest.index-stale-pages',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forgetAnswers } from '../../src/answers/index.ts'
 import { makePageIndexer, reindexStalePages } from '../../src/ingest/index.ts'
 import { selectedBackends, type RunningBackend } from '../support/backends.ts'
 import { aPage, aSource, type TestApp } from '../support/test-app.ts'
@@ -177,6 +178,29 @@ describe.each(selectedBackends())('$name', (kind) => {
     const indexer = makePageIndexer({ onIndexed: async () => {}, onStale: async () => {} })
     await reindexStalePages(db, indexer, AbortSignal.timeout(20_000))
     expect((await find('dugong')).toSorted()).toEqual(['fragile', 'sound'])
+  })
+
+  test('an answer is made again from what it was made from, byte for byte, until its page is deleted', async () => {
+    const source = await aSource(app)
+    const { id } = await push(source, 'replayed', 'Feed the kakapo at the gate in the evening. The gate is green.')
+    const ask = { question: 'When do I feed the kakapo?', source_ids: [source] }
+    const { body: answer } = await app.post('/dorsal/v1/answers', ask)
+    expect(answer.body_text).toContain('in the evening')
+    await push(source, 'replayed', 'Feed the kakapo in the morning.')
+    const path = `/dorsal/v1/answers/${answer.answer_id}`
+    const { body: again } = await app.post(`${path}/replay`)
+    expect(again).toMatchObject({ same: true, now: { body_text: answer.body_text } })
+    expect(again.library.pages_changed).toEqual([{ page_id: id, then_revision: 1, now_revision: 2 }])
+    const { body: today } = await app.post(`${path}/replay`, { against: 'current' })
+    expect(today).toMatchObject({ same: false, now: { body_text: 'Feed the kakapo in the morning.' } })
+    await app.delete(`${PAGES}/${id}`)
+    await forgetAnswers(app.app.db.reader, new Date(0))
+    expect((await app.get(path)).body).toMatchObject({
+      outcome: null,
+      searches: [{ passages: [{ is_deleted: true }] }],
+    })
+    await forgetAnswers(app.app.db.reader, new Date(app.clock.now() + 1))
+    expect((await app.get(path)).status).toBe(404)
   })
 
   test('a job exists exactly when its transaction does', async () => {

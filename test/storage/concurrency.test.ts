@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readLibraryRevision } from '../../src/db/index.ts'
 import { openAt, selectedBackends } from '../support/backends.ts'
 import { PostgresServer } from '../support/postgres-server.ts'
 import { seeded } from '../support/random.ts'
@@ -44,6 +45,56 @@ describe.skipIf(!isSelected)('two instances of the program on one server', { tim
     `.execute(either(0).app.db.reader)
     // Each push with other content counted, so that none was lost on the way.
     expect(rows[0]).toEqual({ pages: 10, revisions: [8] })
+    await expectConsistent()
+  })
+
+  test('every change of the library is counted once, and an answer knows the revision that it was made from', async () => {
+    const revision = () => readLibraryRevision(either(0).app.db.reader, 1)
+    const before = await revision()
+    const source = await aSource(either(0))
+    expect(await revision()).toBe(before)
+    const page = (version: number) => aPage(source, { title: 'Kea', html: `<p>The kea weighs v${version}v grams.</p>` })
+    const { body: first } = await either(0).post('/ai/external_pages', page(0))
+    expect(await revision()).toBe(before + 1)
+
+    let isWriting = true
+    const seen: [text: string, revision: number][] = []
+    const read = async (app: TestApp) => {
+      while (isWriting) {
+        const { body } = await app.post('/dorsal/v1/answers', { question: 'How much does the kea weigh?' })
+        const { body: stored } = await app.get(`/dorsal/v1/answers/${body.answer_id}`)
+        seen.push([stored.searches[0].passages[0].passage, stored.library_revision])
+      }
+    }
+    const readers = apps.map(read)
+    for (let version = 1; version <= 25; version++) {
+      await either(version).put(`/ai/external_pages/${first.id}`, page(version))
+    }
+    isWriting = false
+    await Promise.all(readers)
+    for (const [text, at] of seen) expect(text).toBe(`The kea weighs v${at - before - 1}v grams.`)
+    expect(new Set(seen.map(([, at]) => at)).size).toBeGreaterThan(3)
+    expect(await revision()).toBe(before + 26)
+
+    // The same again is no change; many writers at once lose none.
+    await either(0).put(`/ai/external_pages/${first.id}`, page(25))
+    expect(await revision()).toBe(before + 26)
+    const others = await Promise.all(Array.from({ length: 6 }, () => aSource(either(0))))
+    const pages = await Promise.all(
+      others.map((id, index) => either(index).post('/ai/external_pages', aPage(id, { html: '<p>Weka</p>' }))),
+    )
+    const start = await revision()
+    await Promise.all(
+      pages.flatMap(({ body }, index) =>
+        [1, 2, 3].map((version) =>
+          either(index + version).put(
+            `/ai/external_pages/${body.id}`,
+            aPage(body.source_id, { html: `<p>Weka ${version}</p>` }),
+          ),
+        ),
+      ),
+    )
+    expect(await revision()).toBe(start + 18)
     await expectConsistent()
   })
 

@@ -1,0 +1,13 @@
+import type { SearchResult } from '../retrieval/index.ts'
+
+/** All that an answer is decided on, besides the question and the rules. */
+export interface Evidence {
+  /** Of the question by itself. */
+  readonly alone: SearchResult
+  /** Of the question together with what was asked before; undefined where it stands alone. */
+  readonly combined: SearchResult | undefined
+  /** What each term of the searches adds at most to the score of a chunk that the asker may see. */
+  readonly impacts: ReadonlyMap<string, number | null>
+  /** What a model replied, call by call; absent where none was asked. */
+  readonly modelReplies?: readonly string[]
+}

@@ -1,0 +1,106 @@
+import { toUnixSeconds } from '../../kernel/index.ts'
+import type { Difference } from './differences.ts'
+import { readOutcome } from './outcome.ts'
+import type { Replay, ReplayTarget } from './replay-answer.ts'
+import type { StoredAnswer } from './stored-answer.ts'
+import type { PassageReference, Passages, StoredSearch } from './stored-evidence.ts'
+
+export function presentStoredAnswer(stored: StoredAnswer) {
+  const { evidence, asker } = stored
+  const searches = evidence === undefined ? [] : [evidence.alone, ...(evidence.combined ? [evidence.combined] : [])]
+  return {
+    type: 'stored_answer' as const,
+    answer_id: stored.id,
+    created_at: toUnixSeconds(stored.createdAt),
+    question: stored.question,
+    history: stored.history,
+    agent: asker.agent,
+    user: { attributes: asker.attributes },
+    source_ids: asker.source_ids,
+    conversation_id: idOrNull(stored.conversationId),
+    contact_id: idOrNull(stored.contactId),
+    library_revision: stored.libraryRevision,
+    settings: stored.settings,
+    mode: stored.mode,
+    status: stored.status,
+    usage: stored.usage ?? null,
+    // Null: it quoted a page that is deleted.
+    outcome: readOutcome(stored.outcome) ?? null,
+    searches: searches.map((search) => presentSearch(search, stored.passages)),
+    term_impacts: Object.fromEntries(evidence?.impacts ?? []),
+    model_replies: evidence?.model_replies ?? [],
+  }
+}
+
+function presentSearch(search: StoredSearch, passages: Passages) {
+  return {
+    mode: search.mode,
+    degraded: search.degraded,
+    language: search.language,
+    library_revision: search.libraryRevision,
+    terms: search.terms.map(({ surface, variants }) => ({ word: surface, variants })),
+    content_words: search.contentWords,
+    passages: search.passages.map((reference) => presentPassage(reference, passages)),
+  }
+}
+
+/** Of a passage whose page is deleted only what it was called. */
+function presentPassage({ hash, page_id: pageId, revision, scores }: PassageReference, passages: Passages) {
+  const base = { page_id: String(pageId), revision, scores }
+  const content = passages.get(hash)
+  if (content === undefined) return { ...base, is_deleted: true }
+  return {
+    ...base,
+    is_deleted: false,
+    external_id: content.externalId,
+    source_id: content.sourceId,
+    title: content.title,
+    url: content.url,
+    heading_path: content.headingPath,
+    language: content.language,
+    passage: content.text,
+    start: content.start,
+    end: content.end,
+    updated_at: toUnixSeconds(content.updatedAt),
+  }
+}
+
+export function presentReplay(replay: Replay, against: ReplayTarget) {
+  const { stored, obstacle, before, after } = replay
+  return {
+    type: 'answer_replay' as const,
+    answer_id: stored.id,
+    against,
+    question: stored.question,
+    mode: stored.mode,
+    same: replay.isSame,
+    // Why there is nothing to compare, if so.
+    obstacle: obstacle ?? null,
+    ...thenAndNow(before, after),
+    differences: replay.differences.map(presentDifference),
+    settings_changed: replay.settingsChanged.map(presentDifference),
+    library: {
+      revision_then: stored.libraryRevision,
+      revision_now: replay.revisionNow,
+      pages_changed: replay.pagesChanged.map(({ pageId, thenRevision, nowRevision }) => ({
+        page_id: String(pageId),
+        then_revision: thenRevision,
+        now_revision: nowRevision ?? null,
+      })),
+    },
+  }
+}
+
+function presentDifference({ field, before, after }: Difference) {
+  return { field, ...thenAndNow(before, after) }
+}
+
+function thenAndNow(before: unknown, after: unknown) {
+  // No promise: `then` is no function.
+  // oxlint-disable-next-line unicorn/no-thenable
+  return { then: before ?? null, now: after ?? null }
+}
+
+function idOrNull(id: number | null): string | null {
+  return id === null ? null : String(id)
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Passage, SearchResult } from '../../retrieval/index.ts'
+import type { Evidence } from '../evidence.ts'
+
+/** A passage named by its content, which is stored once however many answers used it. */
+export interface PassageReference {
+  /** SHA-256 of the content, in hexadecimal digits. */
+  readonly hash: string
+  readonly page_id: number
+  readonly revision: number
+  readonly scores: Passage['scores']
+}
+
+export type StoredSearch = Omit<SearchResult, 'passages'> & { readonly passages: readonly PassageReference[] }
+
+/** Evidence as JSON. */
+export interface StoredEvidence {
+  readonly alone: StoredSearch
+  readonly combined?: StoredSearch
+  readonly impacts: readonly (readonly [term: string, impact: number | null])[]
+  readonly model_replies?: readonly string[]
+}
+
+/** A passage without what the search gave it. */
+export type PassageContent = Omit<Passage, 'scores'>
+/** By their hashes. */
+export type Passages = ReadonlyMap<string, PassageContent>
+
+/** Takes the passages out of the evidence. @returns both parts; each passage once */
+export function packEvidence(evidence: Evidence): { readonly stored: StoredEvidence; readonly passages: Passages } {
+  const passages = new Map<string, PassageContent>()
+  const pack = ({ passages: found, ...search }: SearchResult): StoredSearch => ({
+    ...search,
+    passages: found.map(({ scores, ...content }) => {
+      const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+      passages.set(hash, content)
+      return { hash, page_id: content.pageId, revision: content.revision, scores }
+    }),
+  })
+  const { alone, combined, impacts, modelReplies } = evidence
+  const stored = {
+    alone: pack(alone),
+    ...(combined === undefined ? {} : { combined: pack(combined) }),
+    impacts: [...impacts],
+    ...(modelReplies === undefined ? {} : { model_replies: modelReplies }),
+  }
+  return { stored, passages }
+}
+
+/** The evidence as it was; undefined when a passage of it is gone. */
+export function unpackEvidence(stored: StoredEvidence, passages: Passages): Evidence | undefined {
+  if (referencesOf(stored).some(({ hash }) => !passages.has(hash))) return undefined
+  const unpack = (search: StoredSearch): SearchResult => ({
+    ...search,
+    passages: search.passages.flatMap(({ hash, scores }) => {
+      const content = passages.get(hash)
+      return content === undefined ? [] : [{ ...content, scores }]
+    }),
+  })
+  return {
+    alone: unpack(stored.alone),
+    combined: stored.combined && unpack(stored.combined),
+    impacts: new Map(stored.impacts),
+    ...(stored.model_replies === undefined ? {} : { modelReplies: stored.model_replies }),
+  }
+}
+
+/** What the searches found, in their order. */
+export function referencesOf({ alone, combined }: StoredEvidence): readonly PassageReference[] {
+  return [...alone.passages, ...(combined?.passages ?? [])]
+}
