@@ -1,5 +1,6 @@
 export { analyzeQuery, type AnalysedQuery, type QueryTerm } from './analyze-query.ts'
 export { detectLanguage } from './detect-language.ts'
+export { dropInvisible } from './drop-invisible.ts'
 export { encodeTerm } from './encode-term.ts'
 export type { Language } from './script.ts'
 export { analyze, tokenize, type Token } from './terms.ts'

@@ -85,6 +85,8 @@ export interface Schema {
     /** Analysed terms of title, headings and text, joined by spaces. */
     terms: string
     content_hash: Buffer
+    /** Why the passage may be written for a model and not for people; empty for nearly all. */
+    suspicions: ColumnType<Suspicion[], readonly Suspicion[] | undefined, readonly Suspicion[]>
   }
   /** Present only where the server has pgvector. */
   chunk_vector: {
@@ -364,6 +366,15 @@ export interface Schema {
 
 export type SyncBehavior = 'api' | 'automatic' | 'manual'
 export type SourceStatus = 'active' | 'deactivated'
+/** What a suspicious passage has or is surrounded by; see docs/security.md. */
+export type Suspicion =
+  | 'instructions_to_model'
+  | 'prompt_markup'
+  | 'hidden_text'
+  | 'invisible_characters'
+  | 'encoded_instructions'
+  | 'mixed_scripts'
+  | 'exfiltration_link'
 export type ContactRole = 'user' | 'lead'
 export type AttributeModel = 'user' | 'conversation'
 export type AttributeType = 'string' | 'integer' | 'float' | 'boolean' | 'date'

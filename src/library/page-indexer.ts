@@ -1,4 +1,4 @@
-import type { Transaction } from '../db/index.ts'
+import type { Suspicion, Transaction } from '../db/index.ts'
 
 /** What ingest makes of a page: pure, before any transaction. */
 export interface PreparedPage {
@@ -21,6 +21,8 @@ export interface PreparedChunk {
   readonly terms: string
   /** Hash of the text alone: equal chunks of several pages share it. */
   readonly hash: Buffer
+  /** Why it may be written for a model and not for people. */
+  readonly suspicions: readonly Suspicion[]
 }
 
 /** A stored page whose chunks are to be replaced. */
