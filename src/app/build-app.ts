@@ -133,7 +133,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
           publicUrl,
         }),
         audienceRoutes({ audiences }),
-        indexedPageRoutes({ db: db.reader }),
+        indexedPageRoutes({ db: db.reader, publicUrl }),
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer, db, clock }),
