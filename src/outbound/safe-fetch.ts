@@ -64,7 +64,9 @@ export function makeSafeFetch({ allow, lookup = lookupAll }: SafeFetchOptions): 
 }
 
 async function readAll(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  return Buffer.concat(await Array.fromAsync(body))
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
 async function* explained(
