@@ -45,7 +45,7 @@ export function openAiChatModel({
 
   async function attempt(request: ChatRequest, without: ReadonlySet<OptionalParameter>, progress: Progress) {
     client ??= openClient({ baseUrl, apiKey, stream: fetch.stream, answerMs: timeouts.answerMs })
-    const { chat } = await client
+    const openAi = await client
     const tooSlow = new AbortController()
     const timer = setTimeout(() => tooSlow.abort(), timeouts.firstTokenMs)
     const signal = AbortSignal.any([tooSlow.signal, ...(request.signal === undefined ? [] : [request.signal])])
@@ -53,8 +53,8 @@ export function openAiChatModel({
       let raw = ''
       let usage: TokenUsage | undefined
       let answeredBy = model
-      const response = await chat.completions.create(toBody(model, request, without), { signal }).asResponse()
-      for await (const piece of readPieces(response)) {
+      const response = await openAi.chat.completions.create(toBody(model, request, without), { signal }).asResponse()
+      for await (const piece of readPieces(response, openAi)) {
         if (piece.hasBegun) {
           progress.hasBegun = true
           clearTimeout(timer)
@@ -132,13 +132,13 @@ function toBody(model: string, { messages, maxTokens }: ChatRequest, without: Re
   } as const
 }
 
-async function* readPieces(response: Response): AsyncGenerator<ReplyPiece> {
+async function* readPieces(response: Response, client: OpenAI): AsyncGenerator<ReplyPiece> {
   if (/^application\/json\b/.test(response.headers.get('content-type') ?? '')) {
     yield readCompletion(await response.json())
     return
   }
   const { Stream } = await import('openai/streaming')
-  for await (const chunk of Stream.fromSSEResponse(response, new AbortController())) yield readChunk(chunk)
+  for await (const chunk of Stream.fromSSEResponse(response, new AbortController(), client)) yield readChunk(chunk)
 }
 
 function estimateUsage({ messages }: ChatRequest, reply: string): TokenUsage {
