@@ -1,7 +1,7 @@
-import type { Passage } from '../../src/retrieval/index.ts'
+import type { LookedAt } from '../../src/answers/answer.ts'
 
 /** A passage as retrieval finds it, with what an answer knows of it. */
-export function aPassage(text: string, fields: Partial<Passage> = {}): Passage & { readonly confidence: number } {
+export function aPassage(text: string, fields: Partial<LookedAt> = {}): LookedAt {
   const start = fields.start ?? 0
   return {
     chunkId: 1,
