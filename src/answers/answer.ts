@@ -62,6 +62,12 @@ export interface WrittenSentence {
   readonly quotes: readonly number[]
 }
 
+/** A passage that was looked at for an answer. */
+export interface LookedAt extends Passage {
+  /** The share of the question's weight that it carries, title included: 0 to 1. */
+  readonly confidence: number
+}
+
 interface Understanding {
   readonly id: string
   readonly mode: AnswerMode
@@ -72,7 +78,7 @@ interface Understanding {
   /** Each page once, best first; few, since few passages are looked at. */
   readonly nearest: readonly NearPage[]
   /** What was looked at, best first. */
-  readonly passages: readonly Passage[]
+  readonly passages: readonly LookedAt[]
   readonly usage: ModelUsage | undefined
 }
 

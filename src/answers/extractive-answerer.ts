@@ -47,7 +47,7 @@ export function makeExtractiveAnswerer({ db, search }: ExtractiveAnswererDeps): 
       confidence: round(best?.covered ?? 0),
       isVague: isVague(result, best?.passage),
       nearest: nearestOf(ranked),
-      passages: ranked.map(({ passage }) => passage),
+      passages: ranked.map(({ passage, covered }) => ({ ...passage, confidence: round(covered) })),
     }
     if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
 import { answerRoutes, makeExtractiveAnswerer } from '../answers/index.ts'
+import type { ChatTimeouts } from '../chat/index.ts'
 import { readIntent } from '../dialogue/index.ts'
 import { releaseTurns } from '../conversations/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
@@ -33,6 +34,7 @@ import { startBackground } from './background.ts'
 import { startConversations } from './conversations.ts'
 import { makeEmbedding } from './embedding.ts'
 import { makeExports } from './exports.ts'
+import { makeModel } from './model.ts'
 import { statusRoutes } from './status.ts'
 import { startWebhooks, type Sending } from './webhooks.ts'
 import { ensureWorkspace } from './workspace.ts'
@@ -49,6 +51,8 @@ export interface AppOptions {
   readonly streamFaults?: () => StreamFaults | undefined
   /** How webhooks' receivers are asked: for tests. */
   readonly sending?: Partial<Sending>
+  /** How long the language model may take: for tests. */
+  readonly chatTimeouts?: ChatTimeouts
 }
 
 export interface App {
@@ -99,7 +103,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
-    const answer = failingAnswerer(makeExtractiveAnswerer({ db, search }), kit)
+    const extractive = makeExtractiveAnswerer({ db, search })
+    const model = makeModel(config, extractive, log, options.chatTimeouts)
+    const answer = failingAnswerer(model?.answer ?? extractive, kit)
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({
       db,
@@ -176,6 +182,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await background.stop()
         await fetch.close()
         await embedding?.close()
+        await model?.close()
         await db.close()
       },
     }

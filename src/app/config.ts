@@ -14,6 +14,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Undefined: search is lexical. */
   readonly embedding: EmbeddingConfig | undefined
+  /** Undefined: answers are extractive. */
+  readonly model: ModelConfig | undefined
   /** What requests to URLs from data may reach besides public addresses by https. */
   readonly outgoingAllow: AllowList
   /** IANA name; reports and exports tell times and days in it. */
@@ -32,6 +34,16 @@ export interface EmbeddingConfig {
   readonly apiKey: string | undefined
   /** Asked of the model where it can shorten its vectors; undefined: what the model gives. */
   readonly dimensions: number | undefined
+}
+
+/** The language model that words answers. */
+export interface ModelConfig {
+  /** OpenAI-compatible base, for example `http://127.0.0.1:11434/v1`. */
+  readonly baseUrl: string
+  readonly model: string
+  readonly apiKey: string | undefined
+  /** For a million tokens, in any currency; undefined: answers have no cost. */
+  readonly prices: { readonly input: number; readonly output: number } | undefined
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -91,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     publicUrl: httpUrl('DORSAL_PUBLIC_URL'),
     embedding: readEmbedding(),
+    model: readModel(),
     outgoingAllow: readOutgoingAllow(),
     timeZone: parse('DORSAL_TIME_ZONE', 'UTC', timeZone, 'an IANA time zone such as Europe/Berlin'),
     bodyLimitBytes: parse(
@@ -119,9 +132,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'a number from 1 to 2000',
     )
     if (baseUrl === undefined && model === undefined) return undefined
-    if (baseUrl === undefined) problems.push('DORSAL_EMBEDDING_BASE_URL is needed beside DORSAL_EMBEDDING_MODEL')
-    if (model === undefined) problems.push('DORSAL_EMBEDDING_MODEL is needed beside DORSAL_EMBEDDING_BASE_URL')
+    requireBeside('DORSAL_EMBEDDING_BASE_URL', 'DORSAL_EMBEDDING_MODEL')
     return { baseUrl: baseUrl ?? '', model: model ?? '', apiKey: text('DORSAL_EMBEDDING_API_KEY'), dimensions }
+  }
+
+  function readModel(): ModelConfig | undefined {
+    const baseUrl = httpUrl('DORSAL_LLM_BASE_URL')
+    const model = text('DORSAL_LLM_MODEL')
+    const price = (name: string) => parse<number | undefined>(name, undefined, decimal, 'a price such as 0.15')
+    const input = price('DORSAL_LLM_INPUT_PRICE')
+    const output = price('DORSAL_LLM_OUTPUT_PRICE')
+    requireBeside('DORSAL_LLM_INPUT_PRICE', 'DORSAL_LLM_OUTPUT_PRICE')
+    if (baseUrl === undefined && model === undefined) return undefined
+    requireBeside('DORSAL_LLM_BASE_URL', 'DORSAL_LLM_MODEL')
+    const prices = input === undefined || output === undefined ? undefined : { input, output }
+    return { baseUrl: baseUrl ?? '', model: model ?? '', apiKey: text('DORSAL_LLM_API_KEY'), prices }
+  }
+
+  /** Both or none. */
+  function requireBeside(one: string, other: string): void {
+    if (text(one) === undefined && text(other) !== undefined) problems.push(`${one} is needed beside ${other}`)
+    if (text(other) === undefined && text(one) !== undefined) problems.push(`${other} is needed beside ${one}`)
   }
 
   function readOutgoingAllow(): AllowList {
@@ -141,6 +172,10 @@ function integer(minimum: number, maximum: number) {
     const value = Number(raw)
     return /^[0-9]+$/.test(raw) && value >= minimum && value <= maximum ? value : undefined
   }
+}
+
+function decimal(raw: string): number | undefined {
+  return /^[0-9]{1,9}(\.[0-9]{1,9})?$/.test(raw) ? Number(raw) : undefined
 }
 
 function isUrl(raw: string, protocols: readonly string[]): boolean {

@@ -59,13 +59,42 @@ export function makeTurnWork(deps: TurnWorkDeps): DueWork<DueTurn> {
       return rows[0]?.at?.getTime()
     },
     async handle(due, signal) {
+      const lease = keepLease(deps, due)
       try {
         await answerTurn(deps, due, signal)
       } catch (error) {
+        await lease.end()
         // Being stopped says nothing about the turn.
         await (signal.aborted ? release(deps, due) : postpone(deps, due))
         throw error
+      } finally {
+        await lease.end()
       }
+    },
+  }
+}
+
+/** A turn may take longer than its lease, when a model writes the answer: who is at it holds it. */
+function keepLease({ db, clock }: TurnWorkDeps, due: DueTurn): { end(): Promise<void> } {
+  let renewed = Promise.resolve()
+  const renew = () => {
+    renewed = renewed.then(async () => {
+      const until = new Date(clock.now() + LEASE_MS)
+      await sql`
+        update conversation set turn_leased_until = ${until}
+        where workspace_id = ${due.workspaceId} and id = ${due.conversationId} and turn_leased_until is not null`
+        .execute(db.reader)
+        // It is tried again before the lease ends.
+        .catch(() => {})
+    })
+  }
+  const timer = setInterval(renew, LEASE_MS / 3)
+  const stopMoving = clock.onMove?.(renew)
+  return {
+    end() {
+      clearInterval(timer)
+      stopMoving?.()
+      return renewed
     },
   }
 }
@@ -75,7 +104,7 @@ async function answerTurn(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal)
   const context = await readContext(deps, due, signal)
   if (context === undefined) return release(deps, due)
   const policy = isLastAttempt(due) ? deps.giveUp : deps.policies[context.conversation.channel]
-  const outcome = await policy(context)
+  const outcome = await policy(context, signal)
   await db.transact(async (tx) => {
     const scene = await lockScene(tx, due.workspaceId, { id: due.conversationId })
     if (scene === undefined || scene.conversation.turn_due_at === null) return

@@ -50,7 +50,8 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   retrieval: ['http', 'db', 'analysis', 'kernel'],
   attachments: ['ingest', 'outbound', 'kernel'],
   embedding: ['retrieval', 'outbound', 'db', 'kernel'],
-  answers: ['retrieval', 'analysis', 'http', 'db', 'kernel'],
+  chat: ['outbound', 'analysis'],
+  answers: ['chat', 'retrieval', 'analysis', 'http', 'db', 'kernel'],
   testkit: [
     'library',
     'channels',
