@@ -3,7 +3,8 @@ const MODEL =
   '(?:ais?|llms?|(?:large )?language models?|ai (?:assistants?|agents?|models?|systems?|chatbots?|bots?|crawlers?)|chat ?bots?|chatgpt|claude|gemini|gpt|virtual assistants?|answer(?:ing)? (?:agent|assistant|engine|model|bot)s?)'
 const PERSONA =
   '(?:ai|llm|language model|assistant|chat ?bot|bot|dan|persona|character|pirate|hacker|unrestricted|uncensored|unfiltered|jailbroken|evil)'
-const ANSWERING = '(?:act|answer|respond|reply|say|speak|tell|obey|ignore|recommend|print|output|end|begin|start)'
+const ANSWERING =
+  '(?:act|answer|respond|reply|say|speak|tell|obey|ignore|recommend|quote|write|print|output|end|begin|start)'
 const words = (most: number) => `(?:[^. ]+ ){0,${most}}?`
 
 /** Instructions as those to whom they were given call them, and weaker words that people use of other things as well. */

@@ -243,7 +243,7 @@ const japanese: InstructionWords = {
   ],
 }
 const korean: InstructionWords = {
-  ignore: '무시하|무시해|잊어|잊으|따르지 마',
+  ignore: '무시하|무시해|잊어|잊으|잊고|따르지 마',
   earlier: '이전|위의|앞선|모든|지금까지',
   orders: '지시|명령|프롬프트|지침',
   isVerbLast: true,

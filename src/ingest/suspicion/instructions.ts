@@ -27,7 +27,8 @@ function groupOf(languages: readonly InstructionWords[]) {
   return { hint: new RegExp(foldLetters(hints.join('|'))), patterns: languages.map(patternOf) }
 }
 
-const isLatin = ({ ignore }: InstructionWords) => ASCII.test(foldLetters(ignore))
+/** Vietnamese and the like keep a few letters that ASCII lacks. */
+const isLatin = ({ ignore }: InstructionWords) => !/[^\u0020-\u024f]/.test(foldLetters(ignore))
 const LATIN = groupOf(LANGUAGES.filter(isLatin))
 const OTHERS = groupOf(LANGUAGES.filter((words) => !isLatin(words)))
 
