@@ -139,7 +139,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   function readModel(): ModelConfig | undefined {
     const baseUrl = httpUrl('DORSAL_LLM_BASE_URL')
     const model = text('DORSAL_LLM_MODEL')
-    const price = (name: string) => parse<number | undefined>(name, undefined, decimal, 'a price such as 0.15')
     const input = price('DORSAL_LLM_INPUT_PRICE')
     const output = price('DORSAL_LLM_OUTPUT_PRICE')
     requireBeside('DORSAL_LLM_INPUT_PRICE', 'DORSAL_LLM_OUTPUT_PRICE')
@@ -147,6 +146,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     requireBeside('DORSAL_LLM_BASE_URL', 'DORSAL_LLM_MODEL')
     const prices = input === undefined || output === undefined ? undefined : { input, output }
     return { baseUrl: baseUrl ?? '', model: model ?? '', apiKey: text('DORSAL_LLM_API_KEY'), prices }
+  }
+
+  function price(name: string): number | undefined {
+    return parse<number | undefined>(name, undefined, decimal, 'a price such as 0.15')
   }
 
   /** Both or none. */

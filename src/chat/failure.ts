@@ -15,7 +15,6 @@ export interface Failure {
 
 /** What the client throws, and what it has from our way out, in the words of a chat model. */
 export function toFailure(cause: unknown): Failure {
-  const failure = (error: ChatModelError, mayPass = false, retryAfterMs?: number) => ({ error, mayPass, retryAfterMs })
   if (cause instanceof ChatModelError) return failure(cause)
   const { status, headers } = statusOf(cause)
   if (status !== undefined) {
@@ -39,6 +38,10 @@ export function toFailure(cause: unknown): Failure {
     default:
       return reason satisfies never
   }
+}
+
+function failure(error: ChatModelError, mayPass = false, retryAfterMs?: number): Failure {
+  return { error, mayPass, retryAfterMs }
 }
 
 /** What the endpoint says that it does not take. */

@@ -75,27 +75,31 @@ export function makeTurnWork(deps: TurnWorkDeps): DueWork<DueTurn> {
 }
 
 /** A turn may take longer than its lease, when a model writes the answer: who is at it holds it. */
-function keepLease({ db, clock }: TurnWorkDeps, due: DueTurn): { end(): Promise<void> } {
+function keepLease(deps: TurnWorkDeps, due: DueTurn): { end(): Promise<void> } {
   let renewed = Promise.resolve()
   const renew = () => {
-    renewed = renewed.then(async () => {
-      const until = new Date(clock.now() + LEASE_MS)
-      await sql`
-        update conversation set turn_leased_until = ${until}
-        where workspace_id = ${due.workspaceId} and id = ${due.conversationId} and turn_leased_until is not null`
-        .execute(db.reader)
-        // It is tried again before the lease ends.
-        .catch(() => {})
-    })
+    renewed = renewed.then(() => renewLease(deps, due))
   }
   const timer = setInterval(renew, LEASE_MS / 3)
-  const stopMoving = clock.onMove?.(renew)
+  const stopMoving = deps.clock.onMove?.(renew)
   return {
     end() {
       clearInterval(timer)
       stopMoving?.()
       return renewed
     },
+  }
+}
+
+async function renewLease({ db, clock }: TurnWorkDeps, due: DueTurn): Promise<void> {
+  try {
+    await sql`
+      update conversation set turn_leased_until = ${new Date(clock.now() + LEASE_MS)}
+      where workspace_id = ${due.workspaceId} and id = ${due.conversationId} and turn_leased_until is not null`.execute(
+      db.reader,
+    )
+  } catch {
+    // It is tried again before the lease ends; and should it end, the turn is decided twice and told once.
   }
 }
 

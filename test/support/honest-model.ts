@@ -1,5 +1,9 @@
 import { splitSentences } from '../../src/analysis/index.ts'
-import type { ChatCall } from './scripted-chat.ts'
+
+/** A prompt. */
+export interface Prompted {
+  readonly messages: readonly { readonly role: string; readonly content: string }[]
+}
 
 export interface PromptPassage {
   readonly n: number
@@ -8,20 +12,20 @@ export interface PromptPassage {
 }
 
 /** The passages of a prompt, as the model sees them. */
-export function passagesOf({ messages }: Pick<ChatCall, 'messages'>): PromptPassage[] {
+export function passagesOf({ messages }: Prompted): PromptPassage[] {
   const lines = messages.flatMap(({ role, content }) => (role === 'user' ? content.split('\n') : []))
   return lines.filter((line) => line.startsWith('{"n":')).map((line) => JSON.parse(line) as PromptPassage)
 }
 
 /** The question that is to be answered, standing alone where it was rewritten. */
-export function questionOf({ messages }: Pick<ChatCall, 'messages'>): string {
+export function questionOf({ messages }: Prompted): string {
   const content = messages.find(({ role }) => role === 'user')?.content ?? ''
   const found = /^Meaning: (".*")$/m.exec(content) ?? /^Question: (".*")$/m.exec(content)
   return JSON.parse(found?.[1] ?? '""')
 }
 
 /** Whether a question is to be rewritten, not answered. */
-export function isRewrite(call: Pick<ChatCall, 'messages'>): boolean {
+export function isRewrite(call: Prompted): boolean {
   return passagesOf(call).length === 0
 }
 
@@ -34,7 +38,7 @@ export function cite(text: string, n = 1, quote = text): string {
  * An honest small model: it repeats the sentence that has most words of the question, of the first passage that has
  * any; a question is made to stand alone by what was asked before.
  */
-export function answerHonestly(call: ChatCall): string {
+export function answerHonestly(call: Prompted): string {
   const question = questionOf(call)
   if (isRewrite(call)) {
     const turns = [...(call.messages[1]?.content ?? '').matchAll(/^\{"role":"user","text":(".*")\}$/gm)]

@@ -1,11 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerHonestly } from './honest-model.ts'
+import { answerHonestly, type Prompted } from './honest-model.ts'
 
 /** A request as it arrived. */
-export interface ChatCall {
+export interface ChatCall extends Prompted {
   readonly model: string
-  readonly messages: readonly { readonly role: string; readonly content: string }[]
   readonly authorization: string | undefined
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** All that was sent. */
