@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chunkPage } from './chunk-page.ts'
 import { extractPage, type ExtractedPage } from './extract-page.ts'
-import { markChunks } from './suspicion/mark-chunks.ts'
+import { markChunks } from './mark-chunks.ts'
 
 function series(count: number, make: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => make(index)).join('')

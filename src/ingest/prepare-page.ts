@@ -3,7 +3,7 @@ import { analyze, detectLanguage } from '../analysis/index.ts'
 import type { PreparedPage } from '../library/index.ts'
 import { chunkPage } from './chunk-page.ts'
 import { extractPage } from './extract-page.ts'
-import { markChunks } from './suspicion/mark-chunks.ts'
+import { markChunks } from './mark-chunks.ts'
 
 /** Raise it when extraction, chunking or analysis changes its results: stored pages are then indexed again. */
 export const INGEST_VERSION = 2

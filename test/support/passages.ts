@@ -18,6 +18,7 @@ export function aPassage(text: string, fields: Partial<LookedAt> = {}): LookedAt
     start,
     end: start + text.length,
     terms: '',
+    suspicions: [],
     scores: { lexical: 1, semantic: null, fused: 1 },
     confidence: 0.8,
     ...fields,

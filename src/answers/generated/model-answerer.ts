@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import { ChatModelError, type ChatModel } from '../../chat/index.ts'
+import { findSuspicions } from '../../suspicion/index.ts'
 import type { Answer, Answerer, AnswerRequest, LookedAt } from '../answer.ts'
+import type { Turn } from '../follow-up.ts'
 import { languageToAnswerIn, nameOf } from './answer-language.ts'
 import { BUDGET, choosePassages } from './budget.ts'
 import { answerPrompt, repairPrompt } from './prompt.ts'
@@ -41,14 +43,18 @@ export function makeModelAnswerer(deps: ModelAnswererDeps): Answerer {
       return { model: chat.id, reason, status }
     }
 
-    const meaning = await restate(deps, meter, request, signal, fail)
+    const history = request.history.filter(isTrusted)
+    const meaning = await restate(deps, meter, { ...request, history }, signal, fail)
     const found = await extractive(meaning === undefined ? request : { ...request, question: meaning, history: [] })
     request.signal?.throwIfAborted()
-    const passages = choosePassages(found.passages)
+    const [trusted, suspicious] = separate(found.passages)
+    const passages = choosePassages(trusted)
     if (passages.length === 0) return { ...found, usage: meter.usage }
     try {
-      const reading = await ask(deps, meter, { ...request, signal }, { meaning, passages })
-      if (reading.sentences.length > 0 || reading.saysNoAnswer) return toAnswer(found, reading, meter)
+      const reading = await ask(deps, meter, { ...request, history, signal }, { meaning, passages })
+      // What the model was not shown may be what was asked for.
+      const isAnswered = reading.sentences.length > 0
+      if (isAnswered || (reading.saysNoAnswer && !quotesAny(found, suspicious))) return toAnswer(found, reading, meter)
       log.info({ model: chat.id, rejected: reading.rejected }, 'nothing in the reply was supported; pages are quoted')
       return { ...found, usage: meter.usage }
     } catch (cause) {
@@ -56,6 +62,26 @@ export function makeModelAnswerer(deps: ModelAnswererDeps): Answerer {
       return { ...found, degraded: [...found.degraded, 'model_unavailable'], usage: meter.usage }
     }
   }
+}
+
+/** The agent may have quoted a page that talks to a model; what users say is their own affair. */
+function isTrusted({ role, text }: Turn): boolean {
+  return role === 'user' || findSuspicions(text).length === 0
+}
+
+/** Passages that may talk to a model are for people only: no model is shown them. */
+function separate(passages: readonly LookedAt[]): [trusted: LookedAt[], suspicious: LookedAt[]] {
+  const { trusted = [], suspicious = [] } = Object.groupBy(passages, ({ suspicions }) =>
+    suspicions.length === 0 ? 'trusted' : 'suspicious',
+  )
+  return [trusted, suspicious]
+}
+
+function quotesAny(answer: Answer, passages: readonly LookedAt[]): boolean {
+  if (answer.status === 'refused') return false
+  return answer.quotes.some(({ pageId, start, end }) =>
+    passages.some((passage) => passage.pageId === pageId && passage.start <= start && end <= passage.end),
+  )
 }
 
 /** A follow-up as it stands alone; undefined for a first question, and where the model can't tell. */

@@ -1,4 +1,4 @@
-import { dropInvisible } from '../../analysis/index.ts'
+import { dropInvisible } from '../analysis/index.ts'
 
 /** Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs and tatweel: no spelling depends on them here. */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g

@@ -1,9 +1,8 @@
-import { dropInvisible } from '../../analysis/index.ts'
-import type { Suspicion } from '../../db/index.ts'
-import type { Chunk } from '../chunk-page.ts'
-import type { ExtractedPage } from '../extract-page.ts'
-import { findSuspicions } from './find-suspicions.ts'
-import { hasSmuggledCharacters } from './smuggled-characters.ts'
+import { dropInvisible } from '../analysis/index.ts'
+import type { Suspicion } from '../db/index.ts'
+import { findSuspicions, hasSmuggledCharacters } from '../suspicion/index.ts'
+import type { Chunk } from './chunk-page.ts'
+import type { ExtractedPage } from './extract-page.ts'
 
 /** UTF-16 units of the text around a chunk that are read with it: an instruction may be cut in two. */
 const AROUND = 160

@@ -1,4 +1,4 @@
-import type { Suspicion } from '../../db/index.ts'
+import type { Suspicion } from '../db/index.ts'
 import { decodings, hasSpacedInstructions } from './encoded-text.ts'
 import { hasExfiltrationLink } from './exfiltration.ts'
 import { foldLookAlikes, foldText } from './fold-text.ts'

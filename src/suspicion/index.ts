@@ -1,0 +1,2 @@
+export { findSuspicions } from './find-suspicions.ts'
+export { hasSmuggledCharacters } from './smuggled-characters.ts'
