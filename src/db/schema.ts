@@ -375,6 +375,7 @@ export type Suspicion =
   | 'encoded_instructions'
   | 'mixed_scripts'
   | 'exfiltration_link'
+  | 'keyword_stuffing'
 export type ContactRole = 'user' | 'lead'
 export type AttributeModel = 'user' | 'conversation'
 export type AttributeType = 'string' | 'integer' | 'float' | 'boolean' | 'date'
