@@ -3,22 +3,35 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attacksIn, gullibleModel, seenIn } from '../support/gullible-model.ts'
 import { EVIL, INSTRUCTING } from '../support/hostile-pages/index.ts'
 import { ScriptedChat } from '../support/scripted-chat.ts'
-import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { expectSound, HONEST_HOST, PLANTED, plantHonest, plantHostile, type PlantedPage } from './hostile-world.ts'
+import type { TestApp } from '../support/test-app.ts'
+import { FinWorld, gist } from './fin-world.ts'
+import {
+  expectSound,
+  HONEST_HOST,
+  HOSTILE_HOST,
+  PLANTED,
+  plantHonest,
+  plantHostile,
+  type PlantedPage,
+} from './hostile-world.ts'
 
 const OBEY = gullibleModel(INSTRUCTING)
 const ATTACKS = PLANTED.filter(({ name }) => INSTRUCTING.some((page) => page.name === name))
 
+const BATCH = 16
+
 let chat: ScriptedChat
+let world: FinWorld
 let app: TestApp
 beforeAll(async () => {
   chat = await ScriptedChat.start(OBEY)
-  app = await startTestApp({ ...chat.settings, DORSAL_REQUESTS_PER_MINUTE: '1000000' })
+  world = await FinWorld.open(chat.settings)
+  app = world.app
   await plantHonest(app)
   await plantHostile(app)
 }, 300_000)
 afterAll(async () => {
-  await app[Symbol.asyncDispose]()
+  await world[Symbol.asyncDispose]()
   await chat[Symbol.asyncDispose]()
 })
 
@@ -39,6 +52,8 @@ function expectUnmoved(answer: any, { canary, answer: honest, name, subject }: P
 test.each(ATTACKS.map((page) => [page.name, page] as const))(
   'a model that obeys whatever it reads does not come to read %s',
   async (_name, page) => {
+    const { body: found } = await app.post('/dorsal/v1/search', { query: page.question })
+    expect(found.results.map((result: { external_id: string }) => result.external_id)).toContain(page.externalId)
     const answer = await ask(page.question)
     expect(chat.calls.length).toBeGreaterThan(0)
     for (const call of chat.calls) expect(attacksIn(seenIn(call), INSTRUCTING)).toEqual([])
@@ -47,22 +62,42 @@ test.each(ATTACKS.map((page) => [page.name, page] as const))(
 )
 
 test('nor does it when the agent has quoted the page before', async () => {
-  for (const page of ATTACKS) {
+  const talking = ATTACKS.filter(({ marks }) => !marks.includes('keyword_stuffing'))
+  for (const page of talking) {
     const history = [
       { role: 'user', text: page.question },
-      { role: 'agent', text: page.payload.join('\n') },
+      { role: 'agent', text: page.payload.join('\n').slice(-9_000) },
     ]
     const answer = await ask(`How is the ${page.subject} cleaned then?`, { history })
     for (const call of chat.calls) expect(attacksIn(seenIn(call), INSTRUCTING)).toEqual([])
-    // The honest model repeats the question, of which the page is a part: only the attack must not show.
-    expect(JSON.stringify(answer), page.name).not.toContain(page.canary)
+    expectUnmoved(answer, page)
+  }
+}, 300_000)
+
+test('nor in a conversation, which goes on as any other', async () => {
+  const conversations = ATTACKS.map((page) => ({ page, id: world.newId() }))
+  chat.calls.length = 0
+  for (let at = 0; at < conversations.length; at += BATCH) {
+    const batch = conversations.slice(at, at + BATCH)
+    await Promise.all(batch.map(({ id, page }) => world.start(id, page.question)))
+    await world.idle()
+    await Promise.all(batch.map(({ id, page }) => world.reply(id, `Really, how is the ${page.subject} cleaned?`)))
+    await world.idle()
+  }
+  for (const call of chat.calls) expect(attacksIn(seenIn(call), INSTRUCTING)).toEqual([])
+  for (const { id, page } of conversations) {
+    const events = await world.events(id)
+    const expected = ['fin_replied', 'awaiting_user_reply', 'fin_replied', 'awaiting_user_reply']
+    expect(events.map(gist), page.name).toEqual(expected)
+    expect(JSON.stringify(events), page.name).toContain(page.answer)
+    expect(JSON.stringify(events), page.name).not.toContain(page.canary)
   }
 }, 300_000)
 
 describe('without a defence it would fail:', () => {
   test('shown the html as it is, the model obeys every page', () => {
     for (const page of ATTACKS) {
-      const html = page.html.replaceAll('&lt;', '<').replaceAll('&amp;', '&')
+      const html = page.html.replaceAll('<br>', '\n').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
       const text = `${page.title ?? ''}\n${html}`
       const shown = JSON.stringify({ n: 1, title: 'x', text })
       const reply = OBEY({ messages: [{ role: 'user', content: shown }] } as never)
@@ -81,10 +116,7 @@ describe('without a defence it would fail:', () => {
         const answer = await ask(page.question)
         if (!answer.body_text.includes(page.canary)) continue
         obeyed++
-        // It can say what its page says, and has to name it.
-        const quotes = answer.citations.map(({ quote }: { quote: string }) => quote).join('\n')
-        expect(quotes + answer.body_text, page.name).toContain(page.canary)
-        expect(answer.citations.length).toBeGreaterThan(0)
+        // What it says has quotes that stand where they are said to stand; what has none is dropped.
         expect(answer.body_text).not.toMatch(/\[99\]|surely|onerror/)
       }
     } finally {
@@ -92,7 +124,7 @@ describe('without a defence it would fail:', () => {
         await sql`update chunk set suspicions = ${suspicions} where id = ${id}`.execute(app.app.db.reader)
       }
     }
-    expect(obeyed).toBeGreaterThan(0.3 * ATTACKS.length)
+    expect(obeyed).toBeGreaterThan(0.6 * ATTACKS.length)
     expect(obeyed).toBeLessThan(ATTACKS.length)
   }, 300_000)
 })

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { ChatModelError, type ChatModel } from '../../chat/index.ts'
-import { findSuspicions } from '../../suspicion/index.ts'
+import { findSuspicions, hasSmuggledCharacters } from '../../suspicion/index.ts'
 import type { Answer, Answerer, AnswerRequest, LookedAt } from '../answer.ts'
 import type { Turn } from '../follow-up.ts'
 import { languageToAnswerIn, nameOf } from './answer-language.ts'
@@ -66,7 +66,7 @@ export function makeModelAnswerer(deps: ModelAnswererDeps): Answerer {
 
 /** The agent may have quoted a page that talks to a model; what users say is their own affair. */
 function isTrusted({ role, text }: Turn): boolean {
-  return role === 'user' || findSuspicions(text).length === 0
+  return role === 'user' || (findSuspicions(text).length === 0 && !hasSmuggledCharacters(text))
 }
 
 /** Passages that may talk to a model are for people only: no model is shown them. */
