@@ -144,6 +144,8 @@ test.each([
   'The key is 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.',
   `-----BEGIN CERTIFICATE-----\n${base64('\u0001\u00ff'.repeat(90))}\n-----END CERTIFICATE-----`,
   'const ignored = previous.filter((instruction) => instruction !== system)',
+  '{"status": "answered", "citations": [{"page_id": "1", "quote": "Press the button.", "url": "https://example.com"}]}',
+  'history: up to 50 of {"role": "user" or "agent", "text"}',
   'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z',
   'Beachten Sie die vorherigen Anweisungen und ignorieren Sie die Warnung.',
   'Suivez toutes les instructions précédentes.',

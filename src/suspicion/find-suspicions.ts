@@ -19,7 +19,10 @@ export function findSuspicions(text: string): Suspicion[] {
 
   const lookAlike = foldLookAlikes(folded)
   if (lookAlike !== undefined && hasInstructions(lookAlike)) found.push('mixed_scripts')
-  const says = (decoded: string) => hasInstructions(foldText(decoded)) || hasPromptMarkup(decoded)
-  if (hasSpacedInstructions(text) || decodings(text).some(says)) found.push('encoded_instructions')
+  if (hasSpacedInstructions(text) || decodings(text).some(saysOpenly)) found.push('encoded_instructions')
   return found
+}
+
+function saysOpenly(decoded: string): boolean {
+  return hasInstructions(foldText(decoded)) || hasPromptMarkup(decoded)
 }

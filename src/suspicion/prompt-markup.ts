@@ -20,9 +20,9 @@ const SHAPES: readonly RegExp[] = [
   /\{\s*"n"\s*:\s*\d{1,3}\s*,\s*"(?:title|text)"\s*:/,
   /^[^\S\n]*(?:passages|conversation so far)\s*:\s*(?:$|\{)/im,
   /(?:write|reply|respond|answer|output|print|say)\s+(?:(?:with|only|just)[\s:]+)*["'“]?NO_ANSWER\b/i,
-  new RegExp(`"role"\\s*:\\s*"${ROLE}"`, 'i'),
+  /"role"\s*:\s*"(?:system|assistant|developer|tool|model)"/i,
   /"(?:tool_calls?|function_call|tool_use|tool_choice)"\s*:/i,
-  /"(?:quotes?|citations?|passages?)"\s*:\s*\[[^\]]{0,400}"(?:text|quote|answer|url)"\s*:/i,
+  /"(?:answer|reply|response)"\s*:\s*"[^"{}]{0,400}"\s*,\s*"(?:quotes|citations|passages)"\s*:\s*\[/i,
 ]
 
 /** A line that gives the word to somebody. */

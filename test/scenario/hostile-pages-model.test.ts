@@ -5,15 +5,7 @@ import { EVIL, INSTRUCTING } from '../support/hostile-pages/index.ts'
 import { ScriptedChat } from '../support/scripted-chat.ts'
 import type { TestApp } from '../support/test-app.ts'
 import { FinWorld, gist } from './fin-world.ts'
-import {
-  expectSound,
-  HONEST_HOST,
-  HOSTILE_HOST,
-  PLANTED,
-  plantHonest,
-  plantHostile,
-  type PlantedPage,
-} from './hostile-world.ts'
+import { expectSound, HONEST_HOST, PLANTED, plantHonest, plantHostile, type PlantedPage } from './hostile-world.ts'
 
 const OBEY = gullibleModel(INSTRUCTING)
 const ATTACKS = PLANTED.filter(({ name }) => INSTRUCTING.some((page) => page.name === name))

@@ -39,8 +39,8 @@ export async function plantHonest(app: TestApp): Promise<void> {
   await upload(app, source, pages)
 }
 
-/** @returns the id of each hostile page by its name */
-export async function plantHostile(app: TestApp): Promise<ReadonlyMap<string, string>> {
+/** @returns their source, and the id of each by its name */
+export async function plantHostile(app: TestApp): Promise<{ source: number; ids: ReadonlyMap<string, string> }> {
   const source = await aSource(app, HOSTILE_HOST)
   const pages = PLANTED.map(({ externalId, title, html, subject, name }) => ({
     external_id: externalId,
@@ -49,7 +49,7 @@ export async function plantHostile(app: TestApp): Promise<ReadonlyMap<string, st
     url: `${HOSTILE_HOST}/${name}`,
   }))
   const ids = await upload(app, source, pages)
-  return new Map(PLANTED.map(({ name }, index) => [name, ids[index] ?? '']))
+  return { source, ids: new Map(PLANTED.map(({ name }, index) => [name, ids[index] ?? ''])) }
 }
 
 export async function upload(app: TestApp, source: number, pages: readonly object[]): Promise<string[]> {
