@@ -1,6 +1,8 @@
 export { analyzeQuery, type AnalysedQuery, type QueryTerm } from './analyze-query.ts'
 export { detectLanguage } from './detect-language.ts'
+export { dropInvisible } from './drop-invisible.ts'
 export { encodeTerm } from './encode-term.ts'
+export { estimateTokens } from './estimate-tokens.ts'
 export type { Language } from './script.ts'
 export { analyze, tokenize, type Token } from './terms.ts'
 export { splitSentences, type Span } from './sentences.ts'

@@ -65,6 +65,12 @@ export interface WrittenSentence {
   readonly quotes: readonly number[]
 }
 
+/** A passage that was looked at for an answer. */
+export interface LookedAt extends Passage {
+  /** The share of the question's weight that it carries, title included: 0 to 1. */
+  readonly confidence: number
+}
+
 interface Understanding {
   readonly id: string
   readonly mode: AnswerMode
@@ -75,7 +81,7 @@ interface Understanding {
   /** Each page once, best first; few, since few passages are looked at. */
   readonly nearest: readonly NearPage[]
   /** What was looked at, best first. */
-  readonly passages: readonly Passage[]
+  readonly passages: readonly LookedAt[]
   readonly usage: ModelUsage | undefined
   /** What it was decided on; absent where nothing was searched for it. */
   readonly evidence?: Evidence

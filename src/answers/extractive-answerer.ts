@@ -87,7 +87,7 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], mustHold?: 
   const ranked = result.passages
     .map((passage) => rate(passage, terms, required))
     .toSorted((a, b) => b.rating - a.rating)
-  const best = ranked[0]
+  const best = chooseBest(ranked)
   const understanding = {
     mode: 'extractive' as const,
     degraded: [],
@@ -95,7 +95,7 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], mustHold?: 
     confidence: round(best?.covered ?? 0),
     isVague: isVague(result, best?.passage),
     nearest: nearestOf(ranked),
-    passages: ranked.map(({ passage }) => passage),
+    passages: ranked.map(({ passage, covered }) => ({ ...passage, confidence: round(covered) })),
   }
   if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
@@ -103,6 +103,7 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], mustHold?: 
   const second = ranked.find(
     ({ passage, rating, isSupported }) =>
       isSupported &&
+      (isSuspicious(best.passage) || !isSuspicious(passage)) &&
       rating >= SECOND_QUOTE_SHARE * best.rating &&
       passage.pageId !== best.passage.pageId &&
       addsTerms(passage, best.passage, terms),
@@ -144,11 +145,23 @@ function rate(
   }
 }
 
+function isSuspicious({ suspicions }: Passage): boolean {
+  return suspicions.length > 0
+}
+
+/** The first, but what may be written for machines only where nothing else answers. */
+function chooseBest(ranked: readonly RatedPassage[]): RatedPassage | undefined {
+  const [first] = ranked
+  if (first === undefined || !isSuspicious(first.passage)) return first
+  return ranked.find(({ passage, isSupported }) => isSupported && !isSuspicious(passage)) ?? first
+}
+
+/** Their titles are said to users: none of a suspicious page. */
 function nearestOf(ranked: readonly RatedPassage[]): NearPage[] {
   const pages = new Map<number, NearPage>()
   for (const { passage } of ranked) {
     const { pageId: id, title, url } = passage
-    if (!pages.has(id)) pages.set(id, { id, title, url })
+    if (!isSuspicious(passage) && !pages.has(id)) pages.set(id, { id, title, url })
   }
   return [...pages.values()]
 }

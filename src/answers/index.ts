@@ -16,6 +16,8 @@ export {
   type Decision,
 } from './extractive-answerer.ts'
 export type { Turn } from './follow-up.ts'
+export { makeModelAnswerer } from './generated/model-answerer.ts'
+export type { ModelPrices } from './generated/usage-meter.ts'
 export { escapeHtml, renderHtml, renderText } from './render.ts'
 export { forgetAnswers } from './record/answer-store.ts'
 export { recordAnswers } from './record/record-answers.ts'

@@ -1,9 +1,11 @@
-import { Type } from 'typebox'
+import type { Logger } from 'pino'
+import { Type, type Static } from 'typebox'
 import type { Database } from '../db/index.ts'
 import type { Api } from '../http/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import { AskerFields, toAsker } from '../retrieval/index.ts'
 import type { Answer, Answerer } from './answer.ts'
+import { STREAM_HEADERS, streamAnswer } from './answer-stream.ts'
 import { keepCopilotQuestion } from './copilot-questions.ts'
 import { REFUSAL_TEXT, renderHtml, renderRefusalHtml, renderText } from './render.ts'
 
@@ -19,7 +21,9 @@ const AnswerBody = Type.Object({
       { maxItems: 50 },
     ),
   ),
+  stream: Type.Optional(Type.Boolean()),
 })
+type AnswerBody = Static<typeof AnswerBody>
 
 export interface AnswerRouteDeps {
   readonly answer: Answerer
@@ -27,28 +31,64 @@ export interface AnswerRouteDeps {
   readonly clock: Clock
 }
 
-/** Dorsal's own: one question, one answer. */
+/** Dorsal's own: one question, one answer; with `stream` while it is written, as Server-Sent Events. */
 export const answerRoutes =
   ({ answer, db, clock }: AnswerRouteDeps) =>
   (app: Api): void => {
+    async function give(
+      workspaceId: number,
+      body: AnswerBody,
+      watching: { readonly signal: AbortSignal; readonly onText?: (text: string) => void },
+    ) {
+      const startedAt = performance.now()
+      const asker = toAsker(workspaceId, body)
+      const given = await answer({ question: body.question, asker, history: body.history ?? [], ...watching })
+      if (asker.agent === 'ai_copilot') {
+        await keepCopilotQuestion(db, workspaceId, body.question, given, new Date(clock.now()))
+      }
+      return { ...presentAnswer(given), took_ms: Math.round((performance.now() - startedAt) * 100) / 100 }
+    }
+
     app.post(
       '/dorsal/v1/answers',
       { config: { scope: 'ask' }, schema: { body: AnswerBody } },
-      async ({ workspaceId, body }) => {
-        const startedAt = performance.now()
-        const request = { question: body.question, asker: toAsker(workspaceId, body), history: body.history ?? [] }
-        const given = await answer(request)
-        if (request.asker.agent === 'ai_copilot') {
-          await keepCopilotQuestion(db, workspaceId, body.question, given, new Date(clock.now()))
+      async ({ workspaceId, body, log }, reply) => {
+        if (body.stream === true) {
+          const answering = streamAnswer((signal, onText) => give(workspaceId, body, { signal, onText }), log as Logger)
+          return reply.headers(STREAM_HEADERS).send(answering)
         }
-        return { ...presentAnswer(given), took_ms: Math.round((performance.now() - startedAt) * 100) / 100 }
+        const left = new AbortController()
+        reply.raw.once('close', () => left.abort())
+        try {
+          return await give(workspaceId, body, { signal: left.signal })
+        } catch (error) {
+          // Nobody is there who could be told.
+          if (left.signal.aborted) return reply.hijack()
+          throw error
+        }
       },
     )
   }
 
 /** As it is told on the wire. */
 export function presentAnswer(answer: Answer) {
-  const base = { answer_id: answer.id, status: answer.status, mode: answer.mode, degraded: answer.degraded }
+  const { usage } = answer
+  const base = {
+    answer_id: answer.id,
+    status: answer.status,
+    mode: answer.mode,
+    degraded: answer.degraded,
+    // Null while no model has replied.
+    usage:
+      usage === undefined
+        ? null
+        : {
+            model: usage.model,
+            input_tokens: usage.inputTokens,
+            output_tokens: usage.outputTokens,
+            cost: usage.cost ?? null,
+          },
+  }
   if (answer.status === 'refused') {
     return {
       ...base,

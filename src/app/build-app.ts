@@ -9,6 +9,7 @@ import {
   recordAnswers,
   storedAnswerRoutes,
 } from '../answers/index.ts'
+import type { ChatTimeouts } from '../chat/index.ts'
 import { readIntent } from '../dialogue/index.ts'
 import { embeddingRoutes } from '../embedding/index.ts'
 import { releaseTurns } from '../conversations/index.ts'
@@ -48,6 +49,7 @@ import { startBackground } from './background.ts'
 import { startConversations } from './conversations.ts'
 import { makeEmbedding } from './embedding.ts'
 import { makeExports } from './exports.ts'
+import { makeModel } from './model.ts'
 import { statusRoutes } from './status.ts'
 import { startWebhooks, type Sending } from './webhooks.ts'
 import { ensureWorkspace } from './workspace.ts'
@@ -64,6 +66,8 @@ export interface AppOptions {
   readonly streamFaults?: () => StreamFaults | undefined
   /** How webhooks' receivers are asked: for tests. */
   readonly sending?: Partial<Sending>
+  /** How long the language model may take: for tests. */
+  readonly chatTimeouts?: ChatTimeouts
 }
 
 export interface App {
@@ -127,7 +131,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
-    const answerUnstored = failingAnswerer(makeExtractiveAnswerer({ db, search }), kit)
+    const extractive = makeExtractiveAnswerer({ db, search })
+    const model = makeModel(config, extractive, log, options.chatTimeouts)
+    const answerUnstored = failingAnswerer(model?.answer ?? extractive, kit)
     const readSettings = () => answerSettings(db, embedding)
     const answer =
       config.answerDays === 0 ? answerUnstored : recordAnswers({ db, clock, log, answer: answerUnstored, readSettings })
@@ -164,7 +170,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
           publicUrl,
         }),
         audienceRoutes({ audiences }),
-        indexedPageRoutes({ db: db.reader }),
+        indexedPageRoutes({ db: db.reader, publicUrl }),
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer, db, clock }),
@@ -215,6 +221,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         await background.stop()
         await fetch.close()
         await embedding.close()
+        await model?.close()
         await db.close()
       },
     }

@@ -48,3 +48,20 @@ test.each([
   const env = Object.entries(settings).map(([name, value]) => [`DORSAL_EMBEDDING_${name}`, value])
   expect(() => readConfig(Object.fromEntries(env))).toThrow(expected)
 })
+
+test('a model needs its address and its name, and a price has two sides', () => {
+  const whole = { DORSAL_LLM_BASE_URL: 'http://127.0.0.1:11434/v1/', DORSAL_LLM_MODEL: 'llama3.1' }
+  const model = { baseUrl: 'http://127.0.0.1:11434/v1', model: 'llama3.1', apiKey: undefined, prices: undefined }
+  expect(readConfig({}).model).toBeUndefined()
+  expect(readConfig(whole).model).toEqual(model)
+  const priced = { ...whole, DORSAL_LLM_INPUT_PRICE: '0.15', DORSAL_LLM_OUTPUT_PRICE: '0' }
+  expect(readConfig(priced).model).toEqual({ ...model, prices: { input: 0.15, output: 0 } })
+  const bad: [Record<string, string>, string][] = [
+    [{ DORSAL_LLM_MODEL: 'x' }, 'DORSAL_LLM_BASE_URL is needed beside DORSAL_LLM_MODEL'],
+    [{ DORSAL_LLM_BASE_URL: 'http://a' }, 'DORSAL_LLM_MODEL is needed beside DORSAL_LLM_BASE_URL'],
+    [{ ...whole, DORSAL_LLM_BASE_URL: 'ollama' }, 'DORSAL_LLM_BASE_URL must be an http or https URL, not "ollama"'],
+    [{ ...priced, DORSAL_LLM_INPUT_PRICE: '-1' }, 'DORSAL_LLM_INPUT_PRICE must be a price such as 0.15, not "-1"'],
+    [{ DORSAL_LLM_INPUT_PRICE: '1' }, 'DORSAL_LLM_OUTPUT_PRICE is needed beside DORSAL_LLM_INPUT_PRICE'],
+  ]
+  for (const [env, message] of bad) expect(() => readConfig(env)).toThrow(message)
+})

@@ -14,6 +14,8 @@ export interface Config {
   /** Where clients reach this server, without a trailing slash; undefined: where it listens. */
   readonly publicUrl: string | undefined
   readonly models: ModelSettings
+  /** Undefined: answers are extractive. */
+  readonly model: ModelConfig | undefined
   /** What requests to URLs from data may reach besides public addresses by https. */
   readonly outgoingAllow: AllowList
   /** IANA name; reports and exports tell times and days in it. */
@@ -25,6 +27,16 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Lets admin tokens move the clock, inject faults and empty the workspace: for tests of clients. */
   readonly testKit: boolean
+}
+
+/** The language model that words answers. */
+export interface ModelConfig {
+  /** OpenAI-compatible base, for example `http://127.0.0.1:11434/v1`. */
+  readonly baseUrl: string
+  readonly model: string
+  readonly apiKey: string | undefined
+  /** For a million tokens, in any currency; undefined: answers have no cost. */
+  readonly prices: { readonly input: number; readonly output: number } | undefined
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -84,6 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     publicUrl: httpUrl('DORSAL_PUBLIC_URL'),
     models: readModelSettings({ text, httpUrl, parse, problem: (message) => problems.push(message) }),
+    model: readModel(),
     outgoingAllow: readOutgoingAllow(),
     timeZone: parse('DORSAL_TIME_ZONE', 'UTC', timeZone, 'an IANA time zone such as Europe/Berlin'),
     answerDays: parse('DORSAL_ANSWER_DAYS', 30, integer(0, 3_650), 'a number of days from 0 to 3650'),
@@ -103,6 +116,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     testKit: parse('DORSAL_TEST_KIT', false, (raw) => SWITCH.get(raw), `one of ${[...SWITCH.keys()].join(', ')}`),
   }
 
+  function readModel(): ModelConfig | undefined {
+    const baseUrl = httpUrl('DORSAL_LLM_BASE_URL')
+    const model = text('DORSAL_LLM_MODEL')
+    const input = price('DORSAL_LLM_INPUT_PRICE')
+    const output = price('DORSAL_LLM_OUTPUT_PRICE')
+    requireBeside('DORSAL_LLM_INPUT_PRICE', 'DORSAL_LLM_OUTPUT_PRICE')
+    if (baseUrl === undefined && model === undefined) return undefined
+    requireBeside('DORSAL_LLM_BASE_URL', 'DORSAL_LLM_MODEL')
+    const prices = input === undefined || output === undefined ? undefined : { input, output }
+    return { baseUrl: baseUrl ?? '', model: model ?? '', apiKey: text('DORSAL_LLM_API_KEY'), prices }
+  }
+
+  function price(name: string): number | undefined {
+    return parse<number | undefined>(name, undefined, decimal, 'a price such as 0.15')
+  }
+
+  /** Both or none. */
+  function requireBeside(one: string, other: string): void {
+    if (text(one) === undefined && text(other) !== undefined) problems.push(`${one} is needed beside ${other}`)
+    if (text(other) === undefined && text(one) !== undefined) problems.push(`${other} is needed beside ${one}`)
+  }
+
   function readOutgoingAllow(): AllowList {
     const allow = parseAllowList(text('DORSAL_OUTGOING_ALLOW') ?? '')
     if (!('badEntry' in allow)) return allow
@@ -120,6 +155,10 @@ function integer(minimum: number, maximum: number) {
     const value = Number(raw)
     return /^[0-9]+$/.test(raw) && value >= minimum && value <= maximum ? value : undefined
   }
+}
+
+function decimal(raw: string): number | undefined {
+  return /^[0-9]{1,9}(\.[0-9]{1,9})?$/.test(raw) ? Number(raw) : undefined
 }
 
 function isUrl(raw: string, protocols: readonly string[]): boolean {

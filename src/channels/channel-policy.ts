@@ -14,13 +14,13 @@ export interface ChannelPolicyDeps {
  * own instead of answering a prompt is answered by the agent, and not asked again.
  */
 export function makeChannelPolicy({ agent, readSettings }: ChannelPolicyDeps): TurnPolicy {
-  return async (context) => {
+  return async (context, signal) => {
     const { conversation, input } = context
     const { flow } = await readSettings(conversation.workspace_id)
     const position = positionOf(conversation)
     const open = typeof position === 'string' ? undefined : position
     const { reply, questions } = readInput(input, open, promptsOf(conversation, flow))
-    const walk = new Walk(flow, agent, withQuestions(context, open, questions))
+    const walk = new Walk(flow, (asked) => agent(asked, signal), withQuestions(context, open, questions))
     switch (reply.kind) {
       case 'continue':
         return walk.from(reply.to.step + 1)

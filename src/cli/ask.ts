@@ -2,14 +2,16 @@ import { parseArgs } from 'node:util'
 import { ASKER_HELP, ASKER_OPTIONS, toAskerFields } from './asker-options.ts'
 import { onePositional, type Command } from './command.ts'
 import { connect, CONNECTION_HELP, CONNECTION_OPTIONS } from './connection-options.ts'
+import { readAnswerStream } from './read-answer-stream.ts'
 import { say } from './terminal.ts'
-import { writeAnswer, type WireAnswer } from './write-answer.ts'
+import { growingText, writeAnswer, type WireAnswer } from './write-answer.ts'
 
 export const askCommand: Command = {
   help: `
 Usage: dorsal ask "QUESTION" [OPTIONS]
 
-Asks a running server and prints the answer with its citations. A refusal is an answer too: exit code 0.
+Asks a running server and prints the answer with its citations, on a terminal while it is written. A refusal is an
+answer too: exit code 0.
 
 ${ASKER_HELP}
 ${CONNECTION_HELP}
@@ -30,7 +32,14 @@ async function ask(args: readonly string[]): Promise<number> {
     options: { ...ASKER_OPTIONS, ...CONNECTION_OPTIONS, json: { type: 'boolean', default: false } },
   })
   const body = { question: onePositional(positionals, 'question'), ...toAskerFields(values) }
-  const answer = await connect(values, process.env).json<WireAnswer>('POST', '/dorsal/v1/answers', { body })
+  const client = connect(values, process.env)
+  if (process.stdout.isTTY && !values.json) {
+    const response = await client.open('POST', '/dorsal/v1/answers', { body: { ...body, stream: true } })
+    const growing = growingText((text) => process.stdout.write(text))
+    growing.end(writeAnswer(await readAnswerStream(client.lines(response), (text) => growing.show(text))))
+    return 0
+  }
+  const answer = await client.json<WireAnswer>('POST', '/dorsal/v1/answers', { body })
   say(values.json ? JSON.stringify(answer, null, 2) : writeAnswer(answer))
   return 0
 }

@@ -25,7 +25,7 @@ export interface AgentPolicyDeps {
 
 /** How the agent behaves in a conversation (facts §7.5): what it says, and whether that ends its part. */
 export function makeAgentPolicy(deps: AgentPolicyDeps): TurnPolicy {
-  return async (context) => {
+  return async (context, signal) => {
     const { conversation, settings, language, input } = context
     const message = input
       .map(({ body_text: text }) => text)
@@ -67,7 +67,7 @@ export function makeAgentPolicy(deps: AgentPolicyDeps): TurnPolicy {
       case 'question':
         break
     }
-    return answerQuestion(deps, context, message, memory)
+    return answerQuestion(deps, context, message, memory, signal)
   }
 }
 
@@ -168,6 +168,7 @@ async function answerQuestion(
   context: TurnContext,
   message: string,
   memory: Memory,
+  signal: AbortSignal | undefined,
 ): Promise<TurnOutcome> {
   const { conversation, contact, settings, history } = context
   const own = await answerFromObjects(findOwnObjects, context, message)
@@ -183,7 +184,13 @@ async function answerQuestion(
   let isVague = true
   let asked: Asked = { answerId: undefined, nearest: [] }
   for (const question of findQuestions(message, context)) {
-    const given = await answer({ question, asker, history: turns, conversationId: conversation.id })
+    const given = await answer({
+      question,
+      asker,
+      history: turns,
+      conversationId: conversation.id,
+      ...(signal === undefined ? {} : { signal }),
+    })
     const mayAskBack =
       given.isVague && memory.hasClarified !== true && memory.isSelfContained !== true && !conversation.is_single_answer
     if (given.status === 'answered' && !mayAskBack) {

@@ -47,5 +47,5 @@ export interface TurnOutcome {
   readonly isUnprompted?: boolean
 }
 
-/** Decides a turn. Throwing means: could not decide now, try again. */
-export type TurnPolicy = (context: TurnContext) => Promise<TurnOutcome>
+/** Decides a turn, until it is called off. Throwing means: could not decide now, try again. */
+export type TurnPolicy = (context: TurnContext, signal?: AbortSignal) => Promise<TurnOutcome>

@@ -59,14 +59,47 @@ export function makeTurnWork(deps: TurnWorkDeps): DueWork<DueTurn> {
       return rows[0]?.at?.getTime()
     },
     async handle(due, signal) {
+      const lease = keepLease(deps, due)
       try {
         await answerTurn(deps, due, signal)
       } catch (error) {
+        await lease.end()
         // Being stopped says nothing about the turn.
         await (signal.aborted ? release(deps, due) : postpone(deps, due))
         throw error
+      } finally {
+        await lease.end()
       }
     },
+  }
+}
+
+/** A turn may take longer than its lease, when a model writes the answer: who is at it holds it. */
+function keepLease(deps: TurnWorkDeps, due: DueTurn): { end(): Promise<void> } {
+  let renewed = Promise.resolve()
+  const renew = () => {
+    renewed = renewed.then(() => renewLease(deps, due))
+  }
+  const timer = setInterval(renew, LEASE_MS / 3)
+  const stopMoving = deps.clock.onMove?.(renew)
+  return {
+    end() {
+      clearInterval(timer)
+      stopMoving?.()
+      return renewed
+    },
+  }
+}
+
+async function renewLease({ db, clock }: TurnWorkDeps, due: DueTurn): Promise<void> {
+  try {
+    await sql`
+      update conversation set turn_leased_until = ${new Date(clock.now() + LEASE_MS)}
+      where workspace_id = ${due.workspaceId} and id = ${due.conversationId} and turn_leased_until is not null`.execute(
+      db.reader,
+    )
+  } catch {
+    // It is tried again before the lease ends; and should it end, the turn is decided twice and told once.
   }
 }
 
@@ -75,7 +108,7 @@ async function answerTurn(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal)
   const context = await readContext(deps, due, signal)
   if (context === undefined) return release(deps, due)
   const policy = isLastAttempt(due) ? deps.giveUp : deps.policies[context.conversation.channel]
-  const outcome = await policy(context)
+  const outcome = await policy(context, signal)
   await db.transact(async (tx) => {
     const scene = await lockScene(tx, due.workspaceId, { id: due.conversationId })
     if (scene === undefined || scene.conversation.turn_due_at === null) return

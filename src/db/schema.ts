@@ -89,6 +89,8 @@ export interface Schema {
     content_hash: Buffer
     /** SHA-256 of title, headings and text, a line each: what a vector is made of. */
     context_hash: Buffer
+    /** Why the passage may be written for a model and not for people; empty for nearly all. */
+    suspicions: ColumnType<Suspicion[], readonly Suspicion[] | undefined, readonly Suspicion[]>
   }
   /** Models whose vectors are stored, of all workspaces. */
   embedding_model: {
@@ -421,6 +423,16 @@ export interface Schema {
 
 export type SyncBehavior = 'api' | 'automatic' | 'manual'
 export type SourceStatus = 'active' | 'deactivated'
+/** What a suspicious passage has or is surrounded by; see docs/security.md. */
+export type Suspicion =
+  | 'instructions_to_model'
+  | 'prompt_markup'
+  | 'hidden_text'
+  | 'invisible_characters'
+  | 'encoded_instructions'
+  | 'mixed_scripts'
+  | 'exfiltration_link'
+  | 'keyword_stuffing'
 export type ContactRole = 'user' | 'lead'
 export type AttributeModel = 'user' | 'conversation'
 export type AttributeType = 'string' | 'integer' | 'float' | 'boolean' | 'date'

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { estimateTokens } from '../analysis/estimate-tokens.ts'
 import { splitSentences } from '../analysis/sentences.ts'
 import { chunkPage, type Chunk } from './chunk-page.ts'
-import { estimateTokens } from './estimate-tokens.ts'
 import { extractPage, type ExtractedPage } from './extract-page.ts'
 
 function chunks(html: string): Chunk[] {

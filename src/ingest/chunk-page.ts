@@ -1,6 +1,5 @@
-import { splitSentences } from '../analysis/index.ts'
+import { estimateTokens, splitSentences } from '../analysis/index.ts'
 import { cutLong } from './cut-long.ts'
-import { estimateTokens } from './estimate-tokens.ts'
 import type { Block, ExtractedPage } from './extract-page.ts'
 
 /** A piece of a page to be indexed and shown as a source. */

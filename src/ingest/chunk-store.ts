@@ -14,12 +14,12 @@ export async function replaceChunks(tx: Transaction, pages: readonly PageToIndex
     if (rows.length === 0) continue
     await sql`
       insert into chunk (workspace_id, page_id, source_id, ordinal, ai_agent, ai_copilot, heading_path, start_offset,
-        end_offset, text, terms, content_hash, context_hash)
+        end_offset, text, terms, content_hash, context_hash, suspicions)
       select ${workspaceId}::int, r.page_id, r.source_id, r.ordinal, r.ai_agent, r.ai_copilot, r.heading_path,
-        r.start_offset, r.end_offset, r.text, r.terms, r.content_hash, r.context_hash
+        r.start_offset, r.end_offset, r.text, r.terms, r.content_hash, r.context_hash, r.suspicions
       from json_to_recordset(${JSON.stringify(rows)}::json) as r (
         page_id int, source_id int, ordinal int, ai_agent boolean, ai_copilot boolean, heading_path text[],
-        start_offset int, end_offset int, text text, terms text, content_hash bytea, context_hash bytea)
+        start_offset int, end_offset int, text text, terms text, content_hash bytea, context_hash bytea, suspicions text[])
     `.execute(tx)
   }
 }
@@ -56,5 +56,6 @@ function toRows(page: PageToIndex) {
     terms: chunk.terms,
     content_hash: `\\x${chunk.hash.toString('hex')}`,
     context_hash: `\\x${chunk.contextHash.toString('hex')}`,
+    suspicions: chunk.suspicions,
   }))
 }

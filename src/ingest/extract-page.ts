@@ -25,6 +25,13 @@ export interface ExtractedPage {
     /** Visible, but navigation or other furniture of the site. */
     readonly boilerplate_characters: number
   }
+  /** What the html says besides, as it came. Not stored: it may hold instructions for whoever reads all of it. */
+  readonly unseen: {
+    /** Of hidden elements, comments, scripts and attributes. */
+    readonly texts: readonly string[]
+    /** Visible texts that held characters which show nothing. */
+    readonly smuggling: readonly string[]
+  }
 }
 
 /**
@@ -33,13 +40,15 @@ export interface ExtractedPage {
  */
 export function extractPage(html: string): ExtractedPage {
   const isPlain = !/<[a-z/!?]/i.test(html)
-  const { root, counts } = visibleTree(parseHtml(html), { lineBreaks: isPlain, hasStyles: /<style/i.test(html) })
+  const { root, hidden } = visibleTree(parseHtml(html), { lineBreaks: isPlain, hasStyles: /<style/i.test(html) })
   const scope = findPageScope(root)
   const writer = new BlockWriter()
   writeBlocks(scope, writer, { isPlain, repeat: { characters: 2 * html.length + 20_000 } })
+  const { texts, smuggling, ...counts } = hidden
   return {
     text: writer.text,
     blocks: writer.blocks,
     hidden: { ...counts, boilerplate_characters: scope.leftOut },
+    unseen: { texts, smuggling },
   }
 }

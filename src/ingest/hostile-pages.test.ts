@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chunkPage } from './chunk-page.ts'
 import { extractPage, type ExtractedPage } from './extract-page.ts'
+import { markChunks } from './mark-chunks.ts'
 
 function series(count: number, make: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => make(index)).join('')
@@ -31,6 +32,14 @@ const HOSTILE: Readonly<Record<string, () => string>> = {
     `<table><tr>${`<td rowspan=65534>${'hello '.repeat(30)}`.repeat(100)}</tr>${'<tr><td>a<td>b'.repeat(8_000)}`,
   'repeated headers': () =>
     `<table><tr>${'<th>hello a long label of a column that goes on'.repeat(200)}${`<tr>${'<td>a'.repeat(200)}`.repeat(200)}`,
+  'stops before a word': () => `hello${'.'.repeat(500_000)}a`,
+  'half a picture': () => `hello ![](//${'?&='.repeat(300_000)}`,
+  'letters apart': () => `hello ${'i-g n.o_'.repeat(100_000)}`,
+  'hexadecimal digits': () => `hello ${'0a '.repeat(300_000)}`,
+  'orders without end': () => `hello ${'ignore all the previous '.repeat(40_000)}`,
+  'orders of many languages': () => `hello ${'ignora alle toutes precedent '.repeat(40_000)}`,
+  'empty lines of code': () => `<pre>hello${'\n'.repeat(500_000)}# a</pre>`,
+  'code without spaces': () => `hello<!--${'QUJD'.repeat(300_000)}-->`,
   stops: () => `hello${'.'.repeat(1_000_000)}`,
 }
 
@@ -55,11 +64,9 @@ describe('hostile pages', () => {
     expect(page.text).toContain('hello')
     // Nothing may blow a page up.
     expect(page.text.length).toBeLessThan(4 * html.length + 25_000)
-    expect(
-      chunkPage(page, 'en')
-        .map((chunk) => chunk.text)
-        .join(''),
-    ).toContain('hello')
+    const chunks = chunkPage(page, 'en')
+    expect(chunks.map((chunk) => chunk.text).join('')).toContain('hello')
+    expect(markChunks('', page, chunks)).toHaveLength(chunks.length)
   })
 
   test('any string of markup gives sound text', () => {

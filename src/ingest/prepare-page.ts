@@ -3,16 +3,19 @@ import { analyze, detectLanguage } from '../analysis/index.ts'
 import type { PreparedPage } from '../library/index.ts'
 import { chunkPage } from './chunk-page.ts'
 import { extractPage } from './extract-page.ts'
+import { markChunks } from './mark-chunks.ts'
 
 /** Raise it when extraction, chunking or analysis changes its results: stored pages are then indexed again. */
-export const INGEST_VERSION = 1
+export const INGEST_VERSION = 2
 
-/** html -> text -> chunks -> terms: everything that ingest knows of a page, without storing anything. */
+/** html -> text -> chunks -> terms and marks: everything that ingest knows of a page, without storing anything. */
 export function preparePage({ title, html }: { readonly title: string; readonly html: string }): PreparedPage {
   const extracted = extractPage(html)
   const language = detectLanguage(`${title}\n${extracted.text}`)
   const titleTerms = analyze(title, language)
-  const chunks = chunkPage(extracted, language).map((chunk) => {
+  const cut = chunkPage(extracted, language)
+  const suspicions = markChunks(title, extracted, cut)
+  const chunks = cut.map((chunk, index) => {
     const headingTerms = chunk.headingPath
       .filter((heading) => heading !== title)
       .flatMap((heading) => analyze(heading, language))
@@ -26,6 +29,7 @@ export function preparePage({ title, html }: { readonly title: string; readonly 
       terms: [...titleTerms, ...headingTerms, ...analyze(chunk.text, language)].join(' '),
       hash: sha256(chunk.text),
       contextHash: sha256([title, ...chunk.headingPath, chunk.text].join('\n')),
+      suspicions: suspicions[index] ?? [],
     }
   })
   return { text: extracted.text, language, hidden: { ...extracted.hidden }, chunks }

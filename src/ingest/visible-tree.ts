@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import { countInk, dropInvisible } from './clean-text.ts'
+import { dropInvisible } from '../analysis/index.ts'
+import { countInk } from './count-ink.ts'
 import { classList, declarationsOf, parseStyleRules, type StyleRules } from './css-rules.ts'
 import { BLOCK_TAGS, HTML_NAMESPACE, iconMark, isLeftOut, presentationDeclarations } from './element-rules.ts'
 import { attribute } from './parse-html.ts'
@@ -20,11 +21,15 @@ export interface VisibleElement {
   linkedInk: number
 }
 
-/** Counts of what a reader cannot see. */
-export interface HiddenCounts {
+/** What a reader cannot see: counted, and its text for those who look for instructions in it. */
+export interface Hidden {
   elements: number
   characters: number
   comments: number
+  /** Texts of elements, comments and attributes, scripts included; as they came. */
+  readonly texts: string[]
+  /** Visible texts that held characters which show nothing; as they came. */
+  readonly smuggling: string[]
 }
 
 interface Frame {
@@ -35,20 +40,35 @@ interface Frame {
   readonly inLink: boolean
 }
 
-/** Counts the characters and comments of a subtree that is left out. */
-function countHidden(root: ChildNode, counts: HiddenCounts): void {
-  // The text of scripts and style sheets is code, not words kept from the reader.
-  if (root.nodeName === 'script' || root.nodeName === 'style') return
-  const stack: ChildNode[] = [root]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if ('value' in node) counts.characters += countInk(node.value)
-    else if (node.nodeName === '#comment') counts.comments += 1
-    else if (node.nodeName === 'template' && 'content' in node)
-      for (const child of node.content.childNodes) stack.push(child)
-    else if (node.nodeName === 'script' || node.nodeName === 'style') continue
-    else if ('childNodes' in node) for (const child of node.childNodes) stack.push(child)
+/** Keeps the values of attributes that have words in them: `alt`, `title`, `content`, data of all kinds. */
+function addAttributes({ attrs }: Element, hidden: Hidden): void {
+  for (const { name, value } of attrs) {
+    if (name !== 'style' && name !== 'class' && value.includes(' ')) hidden.texts.push(value)
   }
-  if (root.nodeName === 'input' && 'attrs' in root) counts.characters += countInk(attribute(root, 'value') ?? '')
+}
+
+function addComment(node: DefaultTreeAdapterTypes.CommentNode, hidden: Hidden): void {
+  hidden.comments += 1
+  hidden.texts.push(node.data)
+}
+
+/** Keeps and counts a subtree that is left out. */
+function addHidden(root: ChildNode, hidden: Hidden): void {
+  const stack: [node: ChildNode, isCode: boolean][] = [[root, false]]
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const [node, isCode] = top
+    if ('value' in node) {
+      hidden.texts.push(node.value)
+      // The text of scripts and style sheets is code, not words kept from the reader.
+      if (!isCode) hidden.characters += countInk(node.value)
+    } else if ('data' in node) addComment(node, hidden)
+    else if ('attrs' in node && node.tagName !== 'style') {
+      addAttributes(node, hidden)
+      const { childNodes } = node.tagName === 'template' && 'content' in node ? node.content : node
+      for (const child of childNodes) stack.push([child, isCode || node.tagName === 'script'])
+    }
+  }
+  if (root.nodeName === 'input' && 'attrs' in root) hidden.characters += countInk(attribute(root, 'value') ?? '')
 }
 
 /** Reads the page's own style sheets. */
@@ -84,13 +104,15 @@ function whiteSpaceFor(tag: string, style: InheritedStyle): WhiteSpace {
   return style.whiteSpace
 }
 
-function addText(target: VisibleElement, raw: string, frame: Frame, counts: HiddenCounts): void {
+function addText(target: VisibleElement, raw: string, frame: Frame, hidden: Hidden): void {
   if (frame.style.textHidden) {
-    counts.characters += countInk(raw)
+    hidden.characters += countInk(raw)
+    hidden.texts.push(raw)
     return
   }
   const { text, removed } = dropInvisible(raw)
-  counts.characters += removed
+  hidden.characters += removed
+  if (removed > 0) hidden.smuggling.push(raw)
   if (text === '') return
   target.children.push(text)
   const ink = countInk(text)
@@ -99,16 +121,16 @@ function addText(target: VisibleElement, raw: string, frame: Frame, counts: Hidd
 }
 
 /**
- * Copies what a reader can see of a parsed page into a smaller tree, counting what stays behind. `lineBreaks` keeps
- * the source's line ends as line breaks (for text without any markup); without `hasStyles` no style sheet is looked
- * for. Iterative: pages may nest without limit.
+ * Copies what a reader can see of a parsed page into a smaller tree, counting and keeping what stays behind. `lineBreaks`
+ * keeps the source's line ends as line breaks (for text without any markup); without `hasStyles` no style sheet is
+ * looked for. Iterative: pages may nest without limit.
  */
 export function visibleTree(
   document: DefaultTreeAdapterTypes.Document,
   options: { readonly lineBreaks: boolean; readonly hasStyles: boolean },
-): { readonly root: VisibleElement; readonly counts: HiddenCounts } {
+): { readonly root: VisibleElement; readonly hidden: Hidden } {
   const rules = options.hasStyles ? embeddedRules(document) : parseStyleRules([], new Set())
-  const counts: HiddenCounts = { elements: 0, characters: 0, comments: 0 }
+  const hidden: Hidden = { elements: 0, characters: 0, comments: 0, texts: [], smuggling: [] }
   const style: InheritedStyle = options.lineBreaks ? { ...ROOT_STYLE, whiteSpace: 'lines' } : ROOT_STYLE
   const html = document.childNodes.find((node): node is Element => node.nodeName === 'html')
   const root: VisibleElement = {
@@ -139,29 +161,34 @@ export function visibleTree(
       parent.linkedInk += frame.target.linkedInk
       continue
     }
-    if ('value' in node) addText(frame.target, node.value, frame, counts)
-    else if (node.nodeName === '#comment') counts.comments += 1
+    if ('value' in node) addText(frame.target, node.value, frame, hidden)
+    else if ('data' in node) addComment(node, hidden)
     else if ('tagName' in node) enter(node, frame)
   }
-  return { root, counts }
+  return { root, hidden }
 
   function enter(node: Element, frame: Frame): void {
     const tag = node.tagName
     // Text between the tags of the head never shows; its scripts and style sheets still count.
-    if (tag === 'title' || tag === 'meta' || tag === 'link' || tag === 'base') return
+    if (tag === 'title' || tag === 'meta' || tag === 'link' || tag === 'base') {
+      addAttributes(node, hidden)
+      for (const child of node.childNodes) if ('value' in child) hidden.texts.push(child.value)
+      return
+    }
     const css = declarationsOf(rules, node)
     const isPageBox = tag === 'html' || tag === 'body'
     // A whole page hidden by its own style is waiting for a script to show it.
     if (!isPageBox && (isLeftOut(node) || hidesSubtree(css))) {
-      counts.elements += 1
-      countHidden(node, counts)
+      hidden.elements += 1
+      addHidden(node, hidden)
       return
     }
+    addAttributes(node, hidden)
     const given = presentationDeclarations(node, css)
     const isLink = tag === 'a' && attribute(node, 'href') !== undefined
     let inherited = inheritStyle(frame.style, given, isLink)
     if (isPageBox && !inherited.shown) inherited = { ...inherited, shown: true, textHidden: frame.style.textHidden }
-    if (inherited.textHidden && !frame.style.textHidden) counts.elements += 1
+    if (inherited.textHidden && !frame.style.textHidden) hidden.elements += 1
     const target: VisibleElement = {
       tag,
       source: node,

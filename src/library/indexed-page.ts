@@ -1,4 +1,4 @@
-import type { Reader } from '../db/index.ts'
+import type { Reader, Suspicion } from '../db/index.ts'
 
 /** What the index knows of a page: where citations' offsets point. */
 export interface IndexedPage {
@@ -12,7 +12,14 @@ export interface IndexedPage {
   readonly text: string
   /** What was left out of `text`, counted. */
   readonly hidden: object
-  readonly chunks: readonly { ordinal: number; heading_path: string[]; start: number; end: number }[]
+  readonly chunks: readonly {
+    ordinal: number
+    heading_path: string[]
+    start: number
+    end: number
+    /** Why the passage may be written for a model and not for people. */
+    suspicions: Suspicion[]
+  }[]
 }
 
 export async function findIndexedPage(db: Reader, workspaceId: number, id: number): Promise<IndexedPage | undefined> {
@@ -25,7 +32,7 @@ export async function findIndexedPage(db: Reader, workspaceId: number, id: numbe
   if (page === undefined) return undefined
   const chunks = await db
     .selectFrom('chunk')
-    .select(['ordinal', 'heading_path', 'start_offset as start', 'end_offset as end'])
+    .select(['ordinal', 'heading_path', 'start_offset as start', 'end_offset as end', 'suspicions'])
     .where('workspace_id', '=', workspaceId)
     .where('page_id', '=', id)
     .orderBy('ordinal')

@@ -1,4 +1,4 @@
-import type { Transaction } from '../db/index.ts'
+import type { Suspicion, Transaction } from '../db/index.ts'
 
 /** What ingest makes of a page: pure, before any transaction. */
 export interface PreparedPage {
@@ -23,6 +23,8 @@ export interface PreparedChunk {
   readonly hash: Buffer
   /** Hash of title, headings and text, a line each: what a vector is made of. */
   readonly contextHash: Buffer
+  /** Why it may be written for a model and not for people. */
+  readonly suspicions: readonly Suspicion[]
 }
 
 /** A stored page whose chunks are to be replaced. */

@@ -3,6 +3,7 @@ import { toUnixSeconds } from '../kernel/index.ts'
 import type { Audience } from './audiences.ts'
 import type { Page } from './page.ts'
 import type { Source } from './source-store.ts'
+import type { SuspiciousPassage } from './suspicious-passages.ts'
 
 /** `content_import_source` (facts §1.2); `audience_ids` from 2.15. */
 export function presentSource(source: Source, version: ApiVersion) {
@@ -50,4 +51,8 @@ export function presentAudience(audience: Audience) {
     created_at: toUnixSeconds(audience.created_at),
     updated_at: toUnixSeconds(audience.updated_at),
   }
+}
+
+export function presentSuspiciousPassage({ page_id, text, ...passage }: SuspiciousPassage) {
+  return { type: 'suspicious_passage' as const, page_id: String(page_id), ...passage, quote: text }
 }

@@ -1,4 +1,13 @@
-import { atLeast, IdParams, ListQuery, requireId, requireVersion, toListRequest, type Api } from '../http/index.ts'
+import {
+  atLeast,
+  IdParams,
+  ListQuery,
+  requireId,
+  requireVersion,
+  toListRequest,
+  withFilters,
+  type Api,
+} from '../http/index.ts'
 import { notFound, presentList } from '../kernel/index.ts'
 import type { Reader } from '../db/index.ts'
 import { findIndexedPage } from './indexed-page.ts'
@@ -6,10 +15,11 @@ import { parseAudienceRule } from './audience-rule.ts'
 import type { Audiences } from './audiences.ts'
 import type { PageWriter } from './page-writer.ts'
 import type { Pages } from './pages.ts'
-import { presentAudience, presentPage, presentSource } from './present.ts'
+import { presentAudience, presentPage, presentSource, presentSuspiciousPassage } from './present.ts'
 import { toAudienceIds, toPagePush, toPageUpdate, toSyncBehavior } from './requests.ts'
-import { CreatePage, CreateSource, UpdatePage, UpdateSource, WriteAudience } from './schemas.ts'
+import { CreatePage, CreateSource, SuspiciousQuery, UpdatePage, UpdateSource, WriteAudience } from './schemas.ts'
 import type { Sources } from './sources.ts'
+import { listSuspiciousPassages } from './suspicious-passages.ts'
 
 export interface LibraryRouteDeps {
   readonly sources: Sources
@@ -112,9 +122,9 @@ function pageRoutes(app: Api, pages: Pages, writer: PageWriter, publicUrl: () =>
   })
 }
 
-/** Dorsal's own: the text that a page's citations quote, and how it was cut. */
+/** Dorsal's own: the text that a page's citations quote, how it was cut, and which passages are suspicious. */
 export const indexedPageRoutes =
-  ({ db }: { readonly db: Reader }) =>
+  ({ db, publicUrl }: { readonly db: Reader } & Pick<LibraryRouteDeps, 'publicUrl'>) =>
   (app: Api): void => {
     app.get(
       '/dorsal/v1/external_pages/:id',
@@ -125,6 +135,13 @@ export const indexedPageRoutes =
         return page
       },
     )
+
+    const path = '/dorsal/v1/suspicious_passages'
+    app.get(path, { config, schema: { querystring: SuspiciousQuery } }, async ({ workspaceId, query }) => {
+      const request = toListRequest(query)
+      const result = await listSuspiciousPassages(db, workspaceId, query.source_id, request)
+      return presentList(result, request, presentSuspiciousPassage, withFilters(`${publicUrl()}${path}`, query))
+    })
   }
 
 /** Dorsal's own: in 2.14 audiences have no API, only a screen (facts §7.3). */

@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
-import { oneOf } from '../http/index.ts'
+import { ListQueryFields, oneOf } from '../http/index.ts'
+import { MAX_ID } from '../kernel/index.ts'
 
 const URL_PATTERN = '^[hH][tT][tT][pP][sS]?://[^\\s/?#]+\\S*$'
 
@@ -65,4 +66,10 @@ export type UpdatePage = Static<typeof UpdatePage>
 export const WriteAudience = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 255, pattern: '\\S' }),
   rule: Type.Unknown(),
+})
+
+/** Suspicious passages, of one source or of all. */
+export const SuspiciousQuery = Type.Object({
+  ...ListQueryFields,
+  source_id: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_ID })),
 })

@@ -20,13 +20,12 @@ test('an origin is forgotten when its last connection was cut off, so that dead 
     made++
     return checkedLookup(origin, [{ kind: 'host', host: 'a.test', subdomains: false, port }], async () => ['127.0.0.1'])
   })
-  const send = (path: string, signal = new AbortController().signal) =>
-    connections.send(new URL(`http://a.test:${port}${path}`), {
-      method: 'POST',
-      headers: [],
-      maxResponseBytes: 9,
-      signal,
-    })
+  const send = async (path: string, signal = new AbortController().signal) => {
+    const url = new URL(`http://a.test:${port}${path}`)
+    const { body } = await connections.send(url, { method: 'POST', headers: [], maxResponseBytes: 9, signal })
+    const pieces = body[Symbol.asyncIterator]()
+    while ((await pieces.next()).done !== true);
+  }
 
   const caller = new AbortController()
   const hanging = send('/hangs', caller.signal)

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net'
 import { Pool } from 'undici'
-import { OutgoingRequestError, type OutgoingRequest, type OutgoingResponse } from './outgoing-request.ts'
+import { OutgoingRequestError, type OutgoingRequest, type StreamedResponse } from './outgoing-request.ts'
 
 export type Header = readonly [name: string, value: string]
 
@@ -23,10 +23,11 @@ export class Connections {
   }
 
   /**
-   * Sends one request and reads its answer, whatever its status, so that time and size are limited alike.
+   * Sends one request. The answer's body must be read or left, so that its connection does not wait for that; time and
+   * size are limited while it is read, whatever its status.
    * @throws OutgoingRequestError `too_large`; the lookup's error; the signal's reason; errors of the connection
    */
-  async send(url: URL, request: Exchange): Promise<OutgoingResponse> {
+  async send(url: URL, request: Exchange): Promise<StreamedResponse> {
     const { method, headers, body = null, maxResponseBytes, signal } = request
     signal.throwIfAborted()
     // While the connection is made, undici does not see the signal; it does once connected, and then sends nothing.
@@ -40,21 +41,12 @@ export class Connections {
       }),
       rejectWhenAborted(signal),
     ])
-    const chunks: Uint8Array[] = []
-    let size = 0
-    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength
-      if (size > maxResponseBytes) {
-        throw new OutgoingRequestError('too_large', `${url.host} answered with more than ${maxResponseBytes} bytes`)
-      }
-      chunks.push(chunk)
-    }
     return {
       status: response.statusCode,
       headers: Object.fromEntries(
         Object.entries(response.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
       ),
-      body: Buffer.concat(chunks),
+      body: limited(response.body, url, maxResponseBytes),
       url: url.href,
     }
   }
@@ -87,6 +79,16 @@ export class Connections {
       })
     this.#pools.set(origin, pool.on('disconnect', dropUnused).on('connectionError', dropUnused))
     return pool
+  }
+}
+
+async function* limited(body: AsyncIterable<Uint8Array>, { host }: URL, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > maxBytes)
+      throw new OutgoingRequestError('too_large', `${host} answered with more than ${maxBytes} bytes`)
+    yield chunk
   }
 }
 

@@ -5,5 +5,6 @@ export {
   type OutgoingRequest,
   type OutgoingResponse,
   type SafeFetch,
+  type SafeStream,
 } from './outgoing-request.ts'
 export { makeSafeFetch } from './safe-fetch.ts'

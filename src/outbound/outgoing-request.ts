@@ -22,8 +22,17 @@ export interface OutgoingResponse {
   readonly url: string
 }
 
+/** An answer whose body comes as it arrives. The limits of the request hold until its last byte. */
+export interface StreamedResponse extends Omit<OutgoingResponse, 'body'> {
+  /** To be read once; leaving it early ends the request. Throws OutgoingRequestError when it breaks off. */
+  readonly body: AsyncIterable<Uint8Array>
+}
+
 /** @throws OutgoingRequestError */
 export type SafeFetch = (url: string, request: OutgoingRequest) => Promise<OutgoingResponse>
+
+/** As `SafeFetch`, for answers that are worth reading before they are complete. @throws OutgoingRequestError */
+export type SafeStream = (url: string, request: OutgoingRequest) => Promise<StreamedResponse>
 
 /**
  * - `refused`: the URL, or an address that its host has, is not one to ask; nothing was sent to it.

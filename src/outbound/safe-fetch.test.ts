@@ -237,6 +237,47 @@ test('a request that is called off, before or while it runs, ends at once', asyn
   await expect(running).rejects.toMatchObject(calledOff)
 })
 
+test('a streamed answer comes piece by piece, and breaks off with a reason at the end of its size, its time or its sender', async () => {
+  const gates = { second: Promise.withResolvers<void>(), left: Promise.withResolvers<void>() }
+  const port = await serve(async (request, response) => {
+    response.writeHead(200).write('first')
+    if (request.url === '/leave') return void response.once('close', gates.left.resolve)
+    if (request.url === '/hang') return
+    await gates.second.promise
+    if (request.url === '/break') response.destroy()
+    else response.end('second')
+  })
+  const { stream } = fetchAt([port])
+  const url = `http://127.0.0.1:${port}`
+  const open = async (path: string, fields: object = {}) => {
+    const { body } = await stream(`${url}${path}`, { ...get, ...fields })
+    const pieces = body[Symbol.asyncIterator]()
+    expect(Buffer.from((await pieces.next()).value).toString()).toBe('first')
+    return pieces
+  }
+
+  const whole = await open('/')
+  const tooLarge = await open('/', { maxResponseBytes: 10 })
+  const broken = await open('/break')
+  const slow = await open('/hang', { timeoutMs: 200 })
+  const caller = new AbortController()
+  const calledOff = await open('/hang', { signal: caller.signal })
+  gates.second.resolve()
+  expect(Buffer.from((await whole.next()).value).toString()).toBe('second')
+  expect((await whole.next()).done).toBe(true)
+  await expect(tooLarge.next()).rejects.toMatchObject({ reason: 'too_large' })
+  await expect(broken.next()).rejects.toMatchObject({ reason: 'failed' })
+  await expect(slow.next()).rejects.toMatchObject({ reason: 'timeout' })
+  caller.abort()
+  await expect(calledOff.next()).rejects.toMatchObject({
+    reason: 'failed',
+    message: expect.stringContaining('called off'),
+  })
+
+  await (await open('/leave')).return?.()
+  await gates.left.promise
+})
+
 test('errors say what is wrong with the host and keep the path, the query and the answer to themselves', async () => {
   const port = await listen(createTcpServer((socket) => socket.end('nonsense with a secret\r\n\r\n')))
   const fetch = fetchAt([port])

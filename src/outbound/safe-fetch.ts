@@ -7,6 +7,8 @@ import {
   type OutgoingRequest,
   type OutgoingResponse,
   type SafeFetch,
+  type SafeStream,
+  type StreamedResponse,
 } from './outgoing-request.ts'
 
 export interface SafeFetchOptions {
@@ -26,39 +28,73 @@ const HEADERS_FOR_ANYONE = new Set(['accept', 'content-type', 'user-agent'])
  * The one way out of the program, safe for URLs that come from data: it asks public addresses by https, and what
  * `allow` opens, nothing else. Every redirect is held to the same rules. `close` ends requests that are under way.
  */
-export function makeSafeFetch({ allow, lookup = lookupAll }: SafeFetchOptions): SafeFetch & { close(): Promise<void> } {
+export function makeSafeFetch({ allow, lookup = lookupAll }: SafeFetchOptions): SafeFetch & {
+  readonly stream: SafeStream
+  close(): Promise<void>
+} {
   const connections = new Connections((origin) => checkedLookup(origin, allow, lookup))
 
-  async function fetch(url: string, request: OutgoingRequest): Promise<OutgoingResponse> {
+  async function stream(url: string, request: OutgoingRequest): Promise<StreamedResponse> {
     const { timeoutMs, maxRedirects = 0, signal: calledOff } = request
     let destination = parseDestination(url, undefined, allow)
     let headers: Header[] = Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])
     const timeout = AbortSignal.timeout(timeoutMs)
     const signal = calledOff === undefined ? timeout : AbortSignal.any([timeout, calledOff])
+    const explain = (cause: unknown) => explainFailure(cause, destination, { timeout, signal })
     try {
       for (let redirects = 0; ; redirects++) {
         const response = await connections.send(destination, { ...request, headers, signal })
-        if (!REDIRECTS.has(response.status)) return response
+        if (!REDIRECTS.has(response.status)) return { ...response, body: explained(response.body, explain) }
+        await readAll(response.body)
         const next = parseDestination(locationOf(response, request, redirects < maxRedirects), destination.href, allow)
         if (next.origin !== destination.origin) headers = headers.filter(([name]) => HEADERS_FOR_ANYONE.has(name))
         destination = next
       }
     } catch (cause) {
-      if (cause instanceof OutgoingRequestError) throw cause
-      const { host } = destination
-      if (timeout.aborted || codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') {
-        throw new OutgoingRequestError('timeout', `${host} did not answer in time`, { cause })
-      }
-      const why = signal.aborted ? 'called off' : (codeOf(cause) ?? 'no valid answer')
-      throw new OutgoingRequestError('failed', `the request to ${host} failed: ${why}`, { cause })
+      throw explain(cause)
     }
   }
 
-  return Object.assign(fetch, { close: () => connections.close() })
+  async function fetch(url: string, request: OutgoingRequest): Promise<OutgoingResponse> {
+    const { body, ...response } = await stream(url, request)
+    return { ...response, body: await readAll(body) }
+  }
+
+  return Object.assign(fetch, { stream, close: () => connections.close() })
+}
+
+async function readAll(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+async function* explained(
+  body: AsyncIterable<Uint8Array>,
+  explain: (cause: unknown) => OutgoingRequestError,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch (cause) {
+    throw explain(cause)
+  }
+}
+
+function explainFailure(
+  cause: unknown,
+  { host }: URL,
+  { timeout, signal }: { readonly timeout: AbortSignal; readonly signal: AbortSignal },
+): OutgoingRequestError {
+  if (cause instanceof OutgoingRequestError) return cause
+  if (timeout.aborted || codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') {
+    return new OutgoingRequestError('timeout', `${host} did not answer in time`, { cause })
+  }
+  const why = signal.aborted ? 'called off' : (codeOf(cause) ?? 'no valid answer')
+  return new OutgoingRequestError('failed', `the request to ${host} failed: ${why}`, { cause })
 }
 
 function locationOf(
-  { status, headers, url }: OutgoingResponse,
+  { status, headers, url }: StreamedResponse,
   { method }: OutgoingRequest,
   mayFollow: boolean,
 ): string {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { analyzeQuery, type Language, type QueryTerm } from '../analysis/index.ts'
-import { readLibraryRevision, runPrepared, type Database } from '../db/index.ts'
+import { analyzeQuery, dropInvisible, type Language, type QueryTerm } from '../analysis/index.ts'
+import { readLibraryRevision, runPrepared, type Database, type Suspicion } from '../db/index.ts'
 import { lexicalCandidates } from './lexical.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
@@ -22,6 +22,7 @@ export interface Passage {
   readonly pageId: number
   readonly externalId: string
   readonly sourceId: number
+  /** Cleaned: on one line, without characters that show nothing. */
   readonly title: string
   readonly url: string | null
   readonly revision: number
@@ -36,6 +37,8 @@ export interface Passage {
   readonly end: number
   /** Analysed terms of the passage with its title and headings. */
   readonly terms: string
+  /** Why it may be written for a model and not for people: people may read it, a model may not. */
+  readonly suspicions: readonly Suspicion[]
   readonly scores: Scores
 }
 
@@ -143,6 +146,7 @@ interface PassageRow {
   start_offset: number
   end_offset: number
   terms: string
+  suspicions: Suspicion[]
   lexical: number | null
   semantic: number | null
   fused: number
@@ -173,7 +177,7 @@ function bestPassages(
     ) best
     cross join lateral (
       select p.external_id, p.source_id, p.title, p.url, p.revision, p.updated_at, p.language,
-        c.heading_path, c.text, c.start_offset, c.end_offset, c.terms
+        c.heading_path, c.text, c.start_offset, c.end_offset, c.terms, c.suspicions
       from chunk c
       join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
       where c.workspace_id = best.workspace_id and c.id = best.id
@@ -188,7 +192,7 @@ function toPassage(row: PassageRow): Passage {
     pageId: row.page_id,
     externalId: row.external_id,
     sourceId: row.source_id,
-    title: row.title,
+    title: dropInvisible(row.title).text.replace(/\s+/g, ' ').trim(),
     url: row.url,
     revision: row.revision,
     updatedAt: row.updated_at,
@@ -198,6 +202,7 @@ function toPassage(row: PassageRow): Passage {
     start: row.start_offset,
     end: row.end_offset,
     terms: row.terms,
+    suspicions: row.suspicions,
     scores: { lexical: row.lexical, semantic: row.semantic, reranked: null, fused: row.fused },
   }
 }

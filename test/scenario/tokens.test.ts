@@ -30,6 +30,7 @@ const ROUTES: [string, string, unknown, Scope][] = [
   ['DELETE', '/ai/external_pages/999', undefined, 'read_write_ai_content'],
   ['POST', '/dorsal/v1/external_pages/bulk', undefined, 'read_write_ai_content'],
   ['GET', '/dorsal/v1/external_pages/1', undefined, 'read_write_ai_content'],
+  ['GET', '/dorsal/v1/suspicious_passages', undefined, 'read_write_ai_content'],
   ['POST', '/dorsal/v1/search', { query: 'x', agent: 'ai_agent' }, 'ask'],
   ['POST', '/dorsal/v1/answers', { question: 'x', agent: 'ai_agent' }, 'ask'],
   ['GET', '/dorsal/v1/answers/999', undefined, 'admin'],

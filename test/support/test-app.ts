@@ -109,7 +109,7 @@ export class TestApp implements AsyncDisposable {
 /** Starts the program with these settings (environment variables). */
 export async function startTestApp(
   env: Record<string, string> = {},
-  options: Partial<Pick<AppOptions, 'openEngine' | 'log' | 'streamFaults' | 'sending'>> = {},
+  options: Partial<Pick<AppOptions, 'openEngine' | 'log' | 'streamFaults' | 'sending' | 'chatTimeouts'>> = {},
 ): Promise<TestApp> {
   const dataDir = await copyDataTemplate()
   const clock = new TestClock()

@@ -15,7 +15,10 @@ export const DEMO_QUESTIONS: readonly DemoQuestion[] = [
 ]
 
 /** Why an answer is not the expected one; undefined when it is. */
-export function findFault({ answeredFrom }: DemoQuestion, answer: WireAnswer): string | undefined {
+export function findFault(
+  { answeredFrom }: DemoQuestion,
+  answer: Pick<WireAnswer, 'status' | 'citations'>,
+): string | undefined {
   if (answeredFrom === undefined) return answer.status === 'refused' ? undefined : 'this should have been refused'
   if (answer.status === 'refused') return `this should have been answered from ${answeredFrom}`
   const isCited = answer.citations.some(({ url }) => url.endsWith(answeredFrom))
