@@ -1,6 +1,7 @@
 export { analyzeQuery, type AnalysedQuery, type QueryTerm } from './analyze-query.ts'
 export { detectLanguage } from './detect-language.ts'
 export { encodeTerm } from './encode-term.ts'
+export { isSaidIn, partsOf, termsToFind } from './query-term.ts'
 export type { Language } from './script.ts'
 export { analyze, tokenize, type Token } from './terms.ts'
 export { splitSentences, type Span } from './sentences.ts'

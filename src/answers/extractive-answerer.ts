@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../db/index.ts'
-import { analyze } from '../analysis/index.ts'
+import type { AnswerLength, Database } from '../db/index.ts'
+import { analyze, termsToFind } from '../analysis/index.ts'
 import { readImpacts, type Asker, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import type { Answer, Answerer, NearPage, Quote } from './answer.ts'
 import { coverage, weighTerms, type WeighedTerm } from './confidence.ts'
 import { extractQuote } from './extract-quote.ts'
 import { findContext, ownTerms } from './follow-up.ts'
+import { readGuidance } from './guidance/guidance.ts'
 
 /** Passages looked at for an answer. */
 const PASSAGES = 10
@@ -32,7 +33,7 @@ export interface ExtractiveAnswererDeps {
 export function makeExtractiveAnswerer({ db, search }: ExtractiveAnswererDeps): Answerer {
   /** @param mustHold the question within a combined query: a passage without its words is no answer to it */
   async function attempt(result: SearchResult, asker: Asker, mustHold?: string): Promise<Answer> {
-    const impacts = await readImpacts(db, asker, [...new Set(result.terms.flatMap((term) => term.variants))])
+    const impacts = await readImpacts(db, asker, termsToFind(result.terms))
     const terms = weighTerms(result.terms, impacts)
     const required = mustHold === undefined ? undefined : ownTerms(terms, mustHold)
     const ranked = result.passages
@@ -51,7 +52,8 @@ export function makeExtractiveAnswerer({ db, search }: ExtractiveAnswererDeps): 
     }
     if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
-    const quotes = [toQuote(best.passage, terms)]
+    const { length } = await readGuidance(db, asker)
+    const quotes = [toQuote(best.passage, terms, length)]
     const second = ranked.find(
       ({ passage, rating, isSupported }) =>
         isSupported &&
@@ -59,7 +61,7 @@ export function makeExtractiveAnswerer({ db, search }: ExtractiveAnswererDeps): 
         passage.pageId !== best.passage.pageId &&
         addsTerms(passage, best.passage, terms),
     )
-    if (second !== undefined) quotes.push(toQuote(second.passage, terms))
+    if (second !== undefined) quotes.push(toQuote(second.passage, terms, length))
     return { ...understanding, status: 'answered', quotes, wording: undefined }
   }
 
@@ -126,8 +128,8 @@ function isVague(result: SearchResult, best: Passage | undefined): boolean {
   return !title.every((word) => result.terms.some(({ variants }) => variants.includes(word)))
 }
 
-function toQuote(passage: Passage, terms: readonly WeighedTerm[]): Quote {
-  const { start, end } = extractQuote(passage.text, passage.language, terms)
+function toQuote(passage: Passage, terms: readonly WeighedTerm[], length: AnswerLength): Quote {
+  const { start, end } = extractQuote(passage.text, passage.language, terms, length)
   return {
     pageId: passage.pageId,
     revision: passage.revision,

@@ -2,9 +2,16 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
-import { answerRoutes, makeExtractiveAnswerer } from '../answers/index.ts'
+import {
+  answerRoutes,
+  customAnswerRoutes,
+  CustomAnswers,
+  guidanceRoutes,
+  makeCustomAnswerer,
+  makeExtractiveAnswerer,
+} from '../answers/index.ts'
 import { readIntent } from '../dialogue/index.ts'
-import { releaseTurns } from '../conversations/index.ts'
+import { readHtmlBody, releaseTurns } from '../conversations/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
 import { EventSignal, Outbox } from '../events/index.ts'
 import { buildServer, TokenVerifier } from '../http/index.ts'
@@ -24,7 +31,15 @@ import {
 import { objectInstanceRoutes, ObjectInstances, objectTypeRoutes, ObjectTypes } from '../objects/index.ts'
 import { makeSafeFetch } from '../outbound/index.ts'
 import { exportRoutes, releaseExports, reportRoutes } from '../reporting/index.ts'
-import { makeExplain, makeLibraryLanguages, makeSearch, searchRoutes } from '../retrieval/index.ts'
+import {
+  makeAnalyzeQuestion,
+  makeExplain,
+  makeLibraryLanguages,
+  makeSearch,
+  searchRoutes,
+  synonymRoutes,
+  Synonyms,
+} from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
 import { releaseDeliveries } from '../webhooks/index.ts'
@@ -85,9 +100,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
       onIndexed: (tx) => background.onIndexed(tx),
       onStale: (tx, pages, cause) => background.onStale(tx, pages, cause),
     })
+    const synonyms = new Synonyms({ db, clock })
     const search = makeSearch({
       db,
-      libraryLanguages: makeLibraryLanguages(db.reader, clock),
+      analyzeQuestion: makeAnalyzeQuestion({ libraryLanguages: makeLibraryLanguages(db.reader, clock), synonyms }),
       embedder: failingEmbedder(embedding?.embedder, kit),
     })
     let listeningUrl = config.publicUrl ?? ''
@@ -99,7 +115,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
-    const answer = failingAnswerer(makeExtractiveAnswerer({ db, search }), kit)
+    const fromLibrary = failingAnswerer(makeExtractiveAnswerer({ db, search }), kit)
+    const answer = makeCustomAnswerer({ db, synonyms, next: fromLibrary })
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
     const conversations = startConversations({
       db,
@@ -137,6 +154,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer, db, clock }),
+        customAnswerRoutes({ customAnswers: new CustomAnswers({ db, clock, readHtml: readHtmlBody }), publicUrl }),
+        guidanceRoutes({ db, clock }),
+        synonymRoutes({ synonyms }),
         statusRoutes({ db, embedding, config }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
@@ -144,7 +164,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
         objectTypeRoutes({ types: new ObjectTypes({ db, clock }) }),
         objectInstanceRoutes({ instances: new ObjectInstances({ db, clock }), publicUrl }),
         ...webhooks.routes,
-        ...(kit === undefined ? [] : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work })]),
+        ...(kit === undefined
+          ? []
+          : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, synonyms, work })]),
       ],
     })
     return {

@@ -184,8 +184,9 @@ async function answerQuestion(
         text: renderText(given),
         html: renderHtml(given),
         quotes: given.quotes,
+        ...(given.handWritten && { metadata: { custom_answer: given.handWritten.identifier } }),
       }
-      return answered(context, saying, memory)
+      return answered(context, saying, memory, given.handWritten === undefined ? 'ai_answer' : 'custom_answer')
     }
     isVague &&= mayAskBack
     if (nearest.length === 0) nearest = given.nearest
@@ -200,13 +201,18 @@ async function answerQuestion(
     : speak('no_answer', 'noAnswer', memory, nearest)
 }
 
-function answered({ conversation }: TurnContext, saying: Saying, memory: Memory): TurnOutcome {
+function answered(
+  { conversation }: TurnContext,
+  saying: Saying,
+  memory: Memory,
+  lastAnswerType: NonNullable<Memory['lastAnswerType']> = 'ai_answer',
+): TurnOutcome {
   return {
     sayings: [saying],
     next: conversation.is_single_answer ? { kind: 'resolve', resolution: 'assumed_resolution' } : { kind: 'await' },
     memory: {
       hasAnswered: true,
-      lastAnswerType: 'ai_answer',
+      lastAnswerType,
       isSelfContained: memory.isSelfContained ?? false,
       flow: memory.flow,
     },

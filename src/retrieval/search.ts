@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { analyzeQuery, type Language, type QueryTerm } from '../analysis/index.ts'
+import { termsToFind, type Language, type QueryTerm } from '../analysis/index.ts'
 import { runPrepared, type Database } from '../db/index.ts'
+import type { AnalyzeQuestion } from './analyze-question.ts'
 import { lexicalCandidates } from './lexical.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
@@ -65,18 +66,17 @@ const WIDTH_STEP = 30
 
 export interface SearchDeps {
   readonly db: Database
-  /** Languages that the workspace's pages are written in. */
-  readonly libraryLanguages: (workspaceId: number) => Promise<readonly Language[]>
+  readonly analyzeQuestion: AnalyzeQuestion
   readonly embedder: QueryEmbedder | undefined
 }
 
 export type Search = (request: SearchRequest) => Promise<SearchResult>
 
 /** Finds the best passages of the best pages that the asker may see: one statement, one snapshot. */
-export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Search {
+export function makeSearch({ db, analyzeQuestion, embedder }: SearchDeps): Search {
   return async ({ query, limit, perPage = 1, asker }) => {
-    const { language, terms, contentWords } = analyzeQuery(query, await libraryLanguages(asker.workspaceId))
-    const variants = [...new Set(terms.flatMap((term) => term.variants))]
+    const { language, terms, contentWords } = await analyzeQuestion(asker.workspaceId, query)
+    const variants = termsToFind(terms)
     const vector = db.can.vector ? await embedder?.embedQuery(query) : undefined
     const mode = vector === undefined ? 'lexical' : 'hybrid'
     if (variants.length === 0 && vector === undefined) return { passages: [], language, terms, contentWords, mode }

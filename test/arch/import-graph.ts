@@ -50,7 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   retrieval: ['http', 'db', 'analysis', 'kernel'],
   attachments: ['ingest', 'outbound', 'kernel'],
   embedding: ['retrieval', 'outbound', 'db', 'kernel'],
-  answers: ['retrieval', 'analysis', 'http', 'db', 'kernel'],
+  answers: ['library', 'retrieval', 'analysis', 'http', 'db', 'kernel'],
   testkit: [
     'library',
     'channels',
