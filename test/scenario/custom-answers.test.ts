@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPage, aSource, startTestApp, type TestApp } from '../support/test-app.ts'
+import { aPage, type TestApp } from '../support/test-app.ts'
 import { FinWorld, gist, QUESTIONS } from './fin-world.ts'
 
 const PATH = '/dorsal/v1/custom_answers'
+let world: FinWorld
 let app: TestApp
 beforeAll(async () => {
-  app = await startTestApp()
-  const source = await aSource(app)
+  world = await FinWorld.open({ DORSAL_TEST_KIT: '1' })
+  app = world.app
+  const source = world.sourceId
   const html = '<p>To cancel your subscription, open Billing and choose Cancel plan.</p>'
   await app.post('/ai/external_pages', aPage(source, { external_id: 'cancel', title: 'Cancel a subscription', html }))
   await app.put(`${PATH}/cancel`, {
@@ -14,7 +16,7 @@ beforeAll(async () => {
     answer_html: '<p>We are sorry to see you go. <a href="https://example.com/bye">Cancel here</a>.</p>',
   })
 })
-afterAll(() => app[Symbol.asyncDispose]())
+afterAll(() => world[Symbol.asyncDispose]())
 
 const ask = async (question: string, fields: object = {}) =>
   (await app.post('/dorsal/v1/answers', { question, ...fields })).body
@@ -59,14 +61,12 @@ describe('a custom answer', () => {
   )
 
   test('takes a few words of little weight more, and then is less sure', async () => {
-    await using own = await startTestApp()
-    const source = await aSource(own)
     for (let at = 0; at < 12; at++) {
       const html = `<p>The Kranich account page number ${at} of the account.</p>`
-      await own.post('/ai/external_pages', aPage(source, { external_id: `${at}`, title: 'Kranich', html }))
+      await app.post('/ai/external_pages', aPage(world.sourceId, { external_id: `${at}`, title: 'Kranich', html }))
     }
-    await own.put(`${PATH}/a`, { questions: ['How do I export invoices as spreadsheets?'], answer_text: 'By hand.' })
-    const { body } = await own.post('/dorsal/v1/answers', {
+    await app.put(`${PATH}/a`, { questions: ['How do I export invoices as spreadsheets?'], answer_text: 'By hand.' })
+    const { body } = await app.post('/dorsal/v1/answers', {
       question: 'How do I export Kranich invoices as spreadsheets?',
     })
     expect(body).toMatchObject({ mode: 'custom', body_text: 'By hand.', body_html: '<p>By hand.</p>' })
@@ -110,16 +110,15 @@ async function stored(identifier: string) {
 
 describe('writing custom answers', () => {
   test('creates, changes in part, lists and deletes them; the same again writes nothing', async () => {
-    await using own = await startTestApp()
     const audience = (
-      await own.post('/dorsal/v1/audiences', {
+      await app.post('/dorsal/v1/audiences', {
         name: 'pro',
         rule: { attribute: 'plan', comparison: 'eq', value: 'pro' },
       })
     ).body.id
     const body = { questions: ['What does it cost a month?'], answer_text: '- one\n- two', audience_ids: audience }
-    const created = await own.put(`${PATH}/price`, body)
-    const now = own.clock.now() / 1_000
+    const created = await app.put(`${PATH}/price`, body)
+    const now = app.clock.now() / 1_000
     expect(created).toMatchObject({ status: 200 })
     expect(created.body).toEqual({
       type: 'custom_answer',
@@ -133,35 +132,31 @@ describe('writing custom answers', () => {
       created_at: now,
       updated_at: now,
     })
-    own.clock.advance(5_000)
-    expect((await own.put(`${PATH}/price`, body)).body).toEqual(created.body)
+    app.clock.advance(5_000)
+    expect((await app.put(`${PATH}/price`, body)).body).toEqual(created.body)
     // What is left out stays: above all who may see it.
-    const { body: changed } = await own.put(`${PATH}/price`, { questions: ['Price?'], answer_text: 'Ten.' })
+    const { body: changed } = await app.put(`${PATH}/price`, { questions: ['Price?'], answer_text: 'Ten.' })
     expect(changed).toMatchObject({ audience_ids: [audience], created_at: now, updated_at: now + 5 })
-    expect((await own.get(`${PATH}/price`)).body).toEqual(changed)
-    expect(await own.delete(`/dorsal/v1/audiences/${audience}`)).toMatchObject({
+    expect((await app.get(`${PATH}/price`)).body).toEqual(changed)
+    expect(await app.delete(`/dorsal/v1/audiences/${audience}`)).toMatchObject({
       status: 409,
       body: {
         errors: [{ message: `Audience ${audience} is held by custom answers price; remove it from them first` }],
       },
     })
-    await own.put(`${PATH}/price`, { questions: ['Price?'], answer_text: 'Ten.', audience_ids: null })
-    expect((await own.delete(`/dorsal/v1/audiences/${audience}`)).status).toBe(204)
+    await app.put(`${PATH}/price`, { questions: ['Price?'], answer_text: 'Ten.', audience_ids: null })
+    expect((await app.delete(`/dorsal/v1/audiences/${audience}`)).status).toBe(204)
 
-    await own.put(`${PATH}/another`, { questions: ['Another?'], answer_text: 'One.' })
-    const { body: list } = await own.get(`${PATH}?per_page=1`)
-    expect(list).toMatchObject({
-      type: 'list',
-      total_count: 2,
-      pages: { next: `${own.url}${PATH}?page=2&per_page=1` },
-    })
-    expect(list.data.map(({ identifier }: { identifier: string }) => identifier)).toEqual(['another'])
-    expect((await own.delete(`${PATH}/price`)).status).toBe(204)
-    for (const reply of [await own.get(`${PATH}/price`), await own.delete(`${PATH}/price`)]) {
+    await app.put(`${PATH}/0-another`, { questions: ['Another?'], answer_text: 'One.' })
+    const { body: list } = await app.get(`${PATH}?per_page=1`)
+    expect(list).toMatchObject({ type: 'list', pages: { next: `${app.url}${PATH}?page=2&per_page=1` } })
+    expect(list.total_count).toBeGreaterThan(1)
+    expect(list.data.map(({ identifier }: { identifier: string }) => identifier)).toEqual(['0-another'])
+    expect((await app.delete(`${PATH}/price`)).status).toBe(204)
+    for (const reply of [await app.get(`${PATH}/price`), await app.delete(`${PATH}/price`)]) {
       expect(reply).toMatchObject({ status: 404, body: { errors: [{ code: 'not_found' }] } })
     }
-    const copilot = { question: 'Price?', agent: 'ai_copilot' }
-    expect((await own.post('/dorsal/v1/answers', copilot)).body.status).toBe('refused')
+    expect(await ask('Price?')).toMatchObject({ status: 'refused' })
   })
 
   const good = { questions: ['Is this good?'], answer_text: 'Yes.' }
@@ -215,14 +210,9 @@ describe('writing custom answers', () => {
 
 describe('in a conversation', () => {
   test('a custom answer is given, kept and reported as one', async () => {
-    await using world = await FinWorld.open()
-    await world.app.put(`${PATH}/refund`, { questions: [QUESTIONS.refund], answer_html: '<p>Write to <b>Ann</b>.</p>' })
+    await app.put(`${PATH}/refund`, { questions: [QUESTIONS.refund], answer_html: '<p>Write to <b>Ann</b>.</p>' })
     const events = await world.talk('c', 'Hello', 'How do I get an order refund?')
-    expect(events.map(gist)).toEqual(
-      ['fin_replied', 'fin_status_updated: awaiting_user_reply'].map((each) =>
-        each.replace('fin_status_updated: ', ''),
-      ),
-    )
+    expect(events.map(gist)).toEqual(['fin_replied', 'awaiting_user_reply'])
     expect(events[0]?.['message'].body).toBe('<p>Write to <b>Ann</b>.</p>')
     expect((await world.parts('c')).at(-1)).toMatchObject({
       purpose: 'answer',
@@ -237,23 +227,23 @@ describe('in a conversation', () => {
     await world.talk('other', QUESTIONS.password, 'thanks')
     // The last answer counts.
     await world.talk('both', QUESTIONS.refund, QUESTIONS.password, 'thanks')
-    const { body } = await world.app.get('/dorsal/v1/reports/fin')
+    app.clock.advance(1_000)
+    const { body } = await app.get('/dorsal/v1/reports/fin')
     expect(body.custom_answer_resolution).toMatchObject({ numerator: 1, denominator: 3 })
     expect(body.ai_answer_resolution).toMatchObject({ numerator: 2, denominator: 3 })
   })
 
   test('a follow-up is matched by its own words alone', async () => {
-    await using world = await FinWorld.open()
-    await world.app.put(`${PATH}/refund`, { questions: ['refund of an order on a card'], answer_text: 'To the card.' })
-    await world.talk('c', QUESTIONS.refund, 'And on a card?')
-    expect((await world.conversation('c')).ai_agent.last_answer_type).toBe('ai_answer')
+    await app.put(`${PATH}/refund`, { questions: ['refund of an order on a card'], answer_text: 'To the card.' })
+    await world.talk('follow', QUESTIONS.refund, 'And on a card?')
+    expect((await world.conversation('follow')).ai_agent.last_answer_type).toBe('ai_answer')
   })
 
   test('a model that fails does not keep a custom answer back', async () => {
-    await using world = await FinWorld.open({ DORSAL_TEST_KIT: '1' })
-    await world.app.put(`${PATH}/refund`, { questions: [QUESTIONS.refund], answer_text: 'Write to Ann.' })
-    await world.app.post('/dorsal/v1/test_kit/faults', { kind: 'model', times: 5 })
-    await world.talk('c', QUESTIONS.refund)
-    expect((await world.lastReply('c')).body).toBe('<p>Write to Ann.</p>')
+    await app.put(`${PATH}/refund`, { questions: [QUESTIONS.refund], answer_text: 'Write to Ann.' })
+    await app.post('/dorsal/v1/test/faults', { kind: 'model', times: 2 })
+    expect((await app.post('/dorsal/v1/answers', { question: QUESTIONS.password })).status).toBe(503)
+    await world.talk('fault', QUESTIONS.refund)
+    expect((await world.lastReply('fault')).body).toBe('<p>Write to Ann.</p>')
   })
 })

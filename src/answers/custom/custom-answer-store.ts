@@ -3,7 +3,7 @@ import { detectLanguage } from '../../analysis/index.ts'
 import { readPage, type Reader, type Schema, type Transaction } from '../../db/index.ts'
 import { requireAudiences } from '../../library/index.ts'
 import type { ListRequest, ListResult } from '../../kernel/index.ts'
-import { keyOf, termsOf } from './match-question.ts'
+import { keyOf, wordsOf } from './match-question.ts'
 
 type Row = Omit<Selectable<Schema['custom_answer']>, 'workspace_id' | 'id' | 'language'>
 
@@ -69,7 +69,11 @@ export async function storeCustomAnswer(
   for (const table of ['custom_answer_question', 'custom_answer_audience'] as const) {
     await tx.deleteFrom(table).where('workspace_id', '=', workspaceId).where('custom_answer_id', '=', id).execute()
   }
-  const analysed = examples.map((question, ordinal) => ({ question, ordinal, terms: termsOf(question, language) }))
+  const analysed = examples.map((question, ordinal) => ({
+    question,
+    ordinal,
+    terms: wordsOf(question, language).flatMap(({ variants }) => variants),
+  }))
   await tx
     .insertInto('custom_answer_question')
     .values(

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { termsToFind, tokenize, type Language, type QueryTerm } from '../../analysis/index.ts'
+import { termsToFind, type Language, type QueryTerm } from '../../analysis/index.ts'
 import { runPrepared, type Database } from '../../db/index.ts'
 import { isOpenTo, readImpacts, type Asker, type Synonyms } from '../../retrieval/index.ts'
 import type { HandWritten } from '../answer.ts'
 import { weighTerms } from '../confidence.ts'
-import { compareQuestions, keyOf, MATCH_THRESHOLD, MIN_SHARED_WORDS, shareOf } from './match-question.ts'
+import { compareQuestions, keyOf, MATCH_THRESHOLD, MIN_SHARED_WORDS, shareOf, wordsOf } from './match-question.ts'
 
 /** Examples that are compared with a question, those that share most words first. */
 const CANDIDATES = 20
@@ -61,11 +61,6 @@ async function listLanguages(db: Database, workspaceId: number): Promise<Languag
       select distinct language from custom_answer where workspace_id = ${workspaceId} and is_active order by 1`,
   )
   return rows.map(({ language }) => language)
-}
-
-function wordsOf(question: string, language: Language): QueryTerm[] {
-  const words = new Map(tokenize(question, language).map((token) => [token.term, token]))
-  return [...words.values()].map(({ surface, term }) => ({ surface, variants: [term] }))
 }
 
 interface Candidate {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { analyze, isSaidIn, partsOf, type Language, type QueryTerm } from '../../analysis/index.ts'
+import { analyze, isSaidIn, partsOf, wholeWords, type Language, type QueryTerm } from '../../analysis/index.ts'
 import { coverage, type WeighedTerm } from '../confidence.ts'
 import { tellingWords } from './telling-words.ts'
 
@@ -25,8 +25,9 @@ export function keyOf(question: string): Buffer {
 }
 
 /** A question's distinct words in a language, less those that every question has. */
-export function termsOf(question: string, language: Language): string[] {
-  return [...new Set(analyze(question, language))]
+export function wordsOf(question: string, language: Language): QueryTerm[] {
+  const words = new Map(wholeWords(question, language).map((word) => [word.term, word]))
+  return [...words.values()].map(({ surface, term }) => ({ surface, variants: [term] }))
 }
 
 /** How two questions relate by their words alone; the words of the longer decide how much they have in common. */

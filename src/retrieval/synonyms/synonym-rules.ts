@@ -1,4 +1,4 @@
-import { analyze, tokenize, type Language, type QueryTerm } from '../../analysis/index.ts'
+import { analyze, tokenize, wholeWords, type Language, type QueryTerm } from '../../analysis/index.ts'
 import type { SynonymList } from './schemas.ts'
 
 /** What a phrase in a question counts as too. */
@@ -18,9 +18,9 @@ export type SynonymRules = ReadonlyMap<string, readonly Rule[]>
 export function makeSynonymRules({ groups, one_way }: SynonymList, language: Language): SynonymRules {
   const rules = new Map<string, Rule[]>()
   const add = (phrase: string, others: readonly string[]) => {
-    const words = [...new Set(analyze(phrase, language))]
+    const words = termsOf(phrase, language)
     const synonyms = others
-      .map((other) => [...new Set(analyze(other, language))].join(' '))
+      .map((other) => termsOf(other, language).join(' '))
       .filter((synonym) => synonym !== '' && synonym !== words.join(' '))
     const [first] = words
     if (first === undefined || synonyms.length === 0) return
@@ -52,10 +52,22 @@ export function withSynonyms(
       for (const word of words) found.set(word, new Set([...(found.get(word) ?? []), ...synonyms]))
     }
   }
+  if (found.size === 0) return [...terms]
+  // "2FA" is asked for as "2", "FA" and "2fa": what stands for the whole stands for its parts.
+  const wholes = wholeWords(question, 'und').filter(({ parts }) => parts.length > 0)
+  const wholesOf = (surface: string) => {
+    const holding = wholes.filter(({ parts }) => parts.some((part) => part.surface === surface))
+    return terms.filter((term) => holding.some((whole) => whole.surface === term.surface))
+  }
   return terms.map((term) => {
-    const synonyms = new Set(term.variants.flatMap((variant) => [...(found.get(variant) ?? [])]))
+    const variants = [term, ...wholesOf(term.surface)].flatMap((each) => each.variants)
+    const synonyms = new Set(variants.flatMap((variant) => [...(found.get(variant) ?? [])]))
     return synonyms.size === 0 ? term : { ...term, synonyms: [...synonyms] }
   })
+}
+
+function termsOf(phrase: string, language: Language): string[] {
+  return [...new Set(wholeWords(phrase, language).map(({ term }) => term))]
 }
 
 /** The words of a phrase that are left out of the index of a language, as they are written. */
