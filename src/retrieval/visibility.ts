@@ -44,13 +44,13 @@ export function visibleSources(asker: Asker): RawBuilder<number[]> {
 
 /**
  * The condition that something has no audience or one that the user is in (facts §7.3).
- * @param held a statement that gives the ids of its audiences
+ * @param held a statement that gives the ids of its audiences; nothing that it refers to outside may be called `audience`
  */
 export function isOpenTo({ workspaceId, attributes }: Asker, held: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(
     not exists (${held})
     or exists (
-      select 1 from audience a
-      where a.workspace_id = ${workspaceId} and a.id in (${held})
-        and audience_matches(a.rule, ${JSON.stringify(attributes)}::jsonb)))`
+      select 1 from audience
+      where audience.workspace_id = ${workspaceId} and audience.id in (${held})
+        and audience_matches(audience.rule, ${JSON.stringify(attributes)}::jsonb)))`
 }
