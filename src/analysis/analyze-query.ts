@@ -8,6 +8,8 @@ import { analyseWord, hasLowerCase, isDropped } from './terms.ts'
 export interface QueryTerm {
   readonly surface: string
   readonly variants: readonly string[]
+  /** What counts as the word too; several terms with spaces between are a phrase, of which every word must be there. */
+  readonly synonyms?: readonly string[]
 }
 
 /** A query and the language it seems to be in ('und' when too short to tell). */

@@ -71,6 +71,17 @@ export interface LookedAt extends Passage {
   readonly confidence: number
 }
 
+/** What a person wrote beforehand, for the question that was asked. */
+export interface HandWritten {
+  /** Of the custom answer. */
+  readonly identifier: string
+  /** The example that the question was taken for. */
+  readonly example: string
+  /** Safe to show in a browser. */
+  readonly html: string
+  readonly text: string
+}
+
 interface Understanding {
   readonly id: string
   readonly mode: AnswerMode
@@ -90,8 +101,10 @@ interface Understanding {
 export type Answered = Understanding & {
   readonly status: 'answered'
   readonly quotes: readonly Quote[]
-  /** In a model's or a person's words; undefined: the quotes are the answer. */
+  /** In a model's words; undefined: the quotes are the answer. */
   readonly wording: readonly WrittenSentence[] | undefined
+  /** In a person's words, which stand for themselves: there are no quotes then. */
+  readonly handWritten?: HandWritten
 }
 export type Refused = Understanding & { readonly status: 'refused' }
 

@@ -1,4 +1,5 @@
-import type { QueryTerm } from '../analysis/index.ts'
+import { isSaidIn, type QueryTerm } from '../analysis/index.ts'
+import { impactOf } from '../retrieval/index.ts'
 
 /** A word of the question with how much it tells. */
 export interface WeighedTerm extends QueryTerm {
@@ -14,10 +15,10 @@ const COMMON_WEIGHT = 0.1
  * Weighs words by what they can add to a visible chunk's score. A word that the library does not know weighs as much as
  * the rarest that it knows: a question about another product names things that this library has never heard of.
  */
-export function weighTerms(terms: readonly QueryTerm[], impactOf: ReadonlyMap<string, number | null>): WeighedTerm[] {
-  const known = terms.map(({ variants }) => {
-    const impacts = variants.map((variant) => impactOf.get(variant)).filter((impact) => typeof impact === 'number')
-    return impacts.length === 0 ? undefined : Math.max(COMMON_WEIGHT, ...impacts)
+export function weighTerms(terms: readonly QueryTerm[], impacts: ReadonlyMap<string, number | null>): WeighedTerm[] {
+  const known = terms.map((term) => {
+    const impact = impactOf(term, impacts)
+    return impact === null ? undefined : Math.max(COMMON_WEIGHT, impact)
   })
   const rarest = Math.max(UNKNOWN_WEIGHT, ...known.map((weight) => weight ?? 0))
   return terms.map((term, index) => ({ ...term, weight: known[index] ?? rarest }))
@@ -28,9 +29,9 @@ export function coverage(terms: readonly WeighedTerm[], analysed: string): numbe
   const present = new Set(analysed.split(' '))
   let total = 0
   let found = 0
-  for (const { variants, weight } of terms) {
-    total += weight
-    if (variants.some((variant) => present.has(variant))) found += weight
+  for (const term of terms) {
+    total += term.weight
+    if (isSaidIn(term, present)) found += term.weight
   }
   return total === 0 ? 0 : found / total
 }

@@ -1,3 +1,4 @@
+import type { AnswerLength } from '../db/index.ts'
 import type { SearchResult } from '../retrieval/index.ts'
 
 /** All that an answer is decided on, besides the question and the rules. */
@@ -8,6 +9,8 @@ export interface Evidence {
   readonly combined: SearchResult | undefined
   /** What each term of the searches adds at most to the score of a chunk that the asker may see. */
   readonly impacts: ReadonlyMap<string, number | null>
+  /** How long the workspace wants answers to be. */
+  readonly length: AnswerLength
   /** What a model replied, call by call; absent where none was asked. */
   readonly modelReplies?: readonly string[]
 }

@@ -1,20 +1,27 @@
 import { analyze, splitSentences, type Language, type Span } from '../analysis/index.ts'
+import type { AnswerLength } from '../db/index.ts'
 import { coverage, type WeighedTerm } from './confidence.ts'
 
-/** A quote grows until it is about this long, in UTF-16 units. */
-const TARGET_LENGTH = 420
+/** A quote grows until it is about this long, in UTF-16 units, by the length that answers should have. */
+const TARGET_LENGTHS: Readonly<Record<AnswerLength, number>> = { concise: 200, standard: 420, thorough: 840 }
 const STEP = /^\s*(?:[-•*]|\d{1,3}[.)])\s/
 
 /**
  * The stretch of a passage that says most about the question: its best sentence with its neighbours, or, where that is
  * part of a list, the list from its introduction on. Whole sentences, never cut.
  */
-export function extractQuote(text: string, language: Language, terms: readonly WeighedTerm[]): Span {
+export function extractQuote(
+  text: string,
+  language: Language,
+  terms: readonly WeighedTerm[],
+  length: AnswerLength = 'standard',
+): Span {
+  const target = TARGET_LENGTHS[length]
   const sentences = splitSentences(text, language)
   const first = sentences[0]
   const last = sentences.at(-1)
   if (first === undefined || last === undefined) return { start: 0, end: text.length }
-  if (last.end - first.start <= TARGET_LENGTH) return { start: first.start, end: last.end }
+  if (last.end - first.start <= target) return { start: first.start, end: last.end }
 
   const scores = sentences.map(({ start, end }) => coverage(terms, analyze(text.slice(start, end), language).join(' ')))
   let best = 0
@@ -27,7 +34,7 @@ export function extractQuote(text: string, language: Language, terms: readonly W
     const candidate = sentences[index]
     if (candidate === undefined) return false
     const { start, end } = span()
-    return Math.max(end, candidate.end) - Math.min(start, candidate.start) <= TARGET_LENGTH
+    return Math.max(end, candidate.end) - Math.min(start, candidate.start) <= target
   }
   const isStep = (index: number) => {
     const sentence = sentences[index]

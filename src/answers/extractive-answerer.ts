@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../db/index.ts'
-import { analyze } from '../analysis/index.ts'
+import type { AnswerLength, Database } from '../db/index.ts'
+import { analyze, termsToFind } from '../analysis/index.ts'
 import { readImpacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import type { Answer, Answerer, AnswerRequest, NearPage, Quote } from './answer.ts'
 import { coverage, weighTerms, type WeighedTerm } from './confidence.ts'
 import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
 import { findContext, ownTerms } from './follow-up.ts'
+import { readGuidance } from './guidance/guidance.ts'
 
 /** Passages looked at for an answer. */
 const PASSAGES = 10
@@ -59,8 +60,8 @@ export function makeEvidenceGatherer({ db, search }: ExtractiveAnswererDeps): Ga
     const isFollowUp = context !== undefined && alone.contentWords > 0
     const combined = isFollowUp ? await find(`${context}\n${question}`) : undefined
     const terms = [alone, combined].flatMap((result) => result?.terms ?? [])
-    const variants = new Set(terms.flatMap((term) => term.variants))
-    return { alone, combined, impacts: await readImpacts(db, asker, [...variants]) }
+    const { length } = await readGuidance(db, asker)
+    return { alone, combined, impacts: await readImpacts(db, asker, termsToFind(terms)), length }
   }
 }
 
@@ -72,16 +73,21 @@ type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, 
  * Answers from the evidence and nothing else: the same evidence gives the same answer, byte for byte. An answer given
  * long ago is checked by this very function.
  */
-export function decideExtractively(question: string, { alone, combined, impacts }: Evidence): Decision {
+export function decideExtractively(question: string, { alone, combined, impacts, length }: Evidence): Decision {
   if (combined !== undefined) {
-    const together = attempt(combined, impacts, question)
+    const together = attempt(combined, impacts, length, question)
     if (together.status === 'answered') return together
   }
-  return attempt(alone, impacts)
+  return attempt(alone, impacts, length)
 }
 
 /** @param mustHold the question within a combined query: a passage without its words is no answer to it */
-function attempt(result: SearchResult, impacts: Evidence['impacts'], mustHold?: string): Decision {
+function attempt(
+  result: SearchResult,
+  impacts: Evidence['impacts'],
+  length: AnswerLength,
+  mustHold?: string,
+): Decision {
   const terms = weighTerms(result.terms, impacts)
   const required = mustHold === undefined ? undefined : ownTerms(terms, mustHold)
   const ranked = result.passages
@@ -99,7 +105,7 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], mustHold?: 
   }
   if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
-  const quotes = [toQuote(best.passage, terms)]
+  const quotes = [toQuote(best.passage, terms, length)]
   const second = ranked.find(
     ({ passage, rating, isSupported }) =>
       isSupported &&
@@ -108,7 +114,7 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], mustHold?: 
       passage.pageId !== best.passage.pageId &&
       addsTerms(passage, best.passage, terms),
   )
-  if (second !== undefined) quotes.push(toQuote(second.passage, terms))
+  if (second !== undefined) quotes.push(toQuote(second.passage, terms, length))
   return { ...understanding, status: 'answered', quotes, wording: undefined }
 }
 
@@ -175,8 +181,8 @@ function isVague(result: SearchResult, best: Passage | undefined): boolean {
   return !title.every((word) => result.terms.some(({ variants }) => variants.includes(word)))
 }
 
-function toQuote(passage: Passage, terms: readonly WeighedTerm[]): Quote {
-  const { start, end } = extractQuote(passage.text, passage.language, terms)
+function toQuote(passage: Passage, terms: readonly WeighedTerm[], length: AnswerLength): Quote {
+  const { start, end } = extractQuote(passage.text, passage.language, terms, length)
   return {
     pageId: passage.pageId,
     revision: passage.revision,

@@ -7,6 +7,9 @@ export {
   type NearPage,
   type Quote,
 } from './answer.ts'
+export { makeCustomAnswerer } from './custom/custom-answerer.ts'
+export { CustomAnswers } from './custom/custom-answers.ts'
+export { customAnswerRoutes } from './custom/routes.ts'
 export type { Evidence } from './evidence.ts'
 export {
   decideExtractively,
@@ -18,6 +21,8 @@ export {
 export type { Turn } from './follow-up.ts'
 export { makeModelAnswerer } from './generated/model-answerer.ts'
 export type { ModelPrices } from './generated/usage-meter.ts'
+export { guidanceLines, readGuidance, type Guidance } from './guidance/guidance.ts'
+export { guidanceRoutes } from './guidance/routes.ts'
 export { escapeHtml, renderHtml, renderText } from './render.ts'
 export { forgetAnswers } from './record/answer-store.ts'
 export { recordAnswers } from './record/record-answers.ts'

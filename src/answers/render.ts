@@ -2,14 +2,19 @@ import type { Answered, Quote } from './answer.ts'
 
 export const REFUSAL_TEXT = 'I could not find an answer to that in the library.'
 
-/** As plain text: the wording, or the quotes with a blank line between them. */
-export function renderText({ wording, quotes }: Pick<Answered, 'wording' | 'quotes'>): string {
+type Rendered = Pick<Answered, 'wording' | 'quotes' | 'handWritten'>
+
+/** As plain text: what a person wrote, the wording, or the quotes with a blank line between them. */
+export function renderText({ wording, quotes, handWritten }: Rendered): string {
+  if (handWritten !== undefined) return handWritten.text
   if (wording !== undefined) return wording.map(({ text }) => text).join(' ')
   return quotes.map(({ text }) => text).join('\n\n')
 }
 
-/** As HTML that a browser may show as it is: every character of a page is text, only page URLs become links. */
-export function renderHtml({ wording, quotes }: Pick<Answered, 'wording' | 'quotes'>): string {
+/** As HTML that a browser may show as it is: every character of a page is text, only page URLs become links. What a
+ * person wrote was made safe when it was stored. */
+export function renderHtml({ wording, quotes, handWritten }: Rendered): string {
+  if (handWritten !== undefined) return handWritten.html
   if (wording === undefined) return quotes.map((quote) => `${renderLines(quote.text)}${renderLink(quote)}`).join('')
   const links = new Map(quotes.map((quote) => [quote.pageId, renderLink(quote)]))
   return `${renderLines(wording.map(({ text }) => text).join(' '))}${[...links.values()].join('')}`
@@ -22,7 +27,8 @@ export function renderRefusalHtml(): string {
 const BULLET = /^\s*[-•*]\s+/
 const NUMBER = /^\s*(\d{1,3})[.)]\s+/
 
-function renderLines(text: string): string {
+/** A text line by line, as paragraphs and lists. */
+export function renderLines(text: string): string {
   let html = ''
   let list: 'ul' | 'ol' | undefined
   const close = () => {

@@ -98,8 +98,10 @@ export function presentAnswer(answer: Answer) {
       confidence: answer.confidence,
     }
   }
+  const { handWritten } = answer
   return {
     ...base,
+    ...(handWritten && { custom_answer: handWritten.identifier, matched_question: handWritten.example }),
     body_html: renderHtml(answer),
     body_text: renderText(answer),
     // A page without a URL is private: it may be used, but its readers are not told of it (facts §7.2).

@@ -4,6 +4,10 @@ import type { Logger } from 'pino'
 import { detectLanguage } from '../analysis/index.ts'
 import {
   answerRoutes,
+  customAnswerRoutes,
+  CustomAnswers,
+  guidanceRoutes,
+  makeCustomAnswerer,
   makeExtractiveAnswerer,
   makeReplayAnswer,
   recordAnswers,
@@ -12,7 +16,7 @@ import {
 import type { ChatTimeouts } from '../chat/index.ts'
 import { readIntent } from '../dialogue/index.ts'
 import { embeddingRoutes } from '../embedding/index.ts'
-import { releaseTurns } from '../conversations/index.ts'
+import { readHtmlBody, releaseTurns } from '../conversations/index.ts'
 import { embeddedEngine, openDatabase, serverEngine, type Database } from '../db/index.ts'
 import { EventSignal, Outbox } from '../events/index.ts'
 import { buildServer, TokenVerifier } from '../http/index.ts'
@@ -33,12 +37,15 @@ import { objectInstanceRoutes, ObjectInstances, objectTypeRoutes, ObjectTypes } 
 import { makeSafeFetch } from '../outbound/index.ts'
 import { exportRoutes, releaseExports, reportRoutes } from '../reporting/index.ts'
 import {
+  makeAnalyzeQuestion,
   makeExplain,
   makeLibraryLanguages,
   makeSearch,
   searchRoutes,
   type QueryEmbedder,
   type PassageReranker,
+  synonymRoutes,
+  Synonyms,
 } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
@@ -96,8 +103,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   try {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
     const libraryLanguages = makeLibraryLanguages(db.reader, clock)
+    const synonyms = new Synonyms({ db, clock })
+    const analyzeQuestion = makeAnalyzeQuestion({ libraryLanguages, synonyms })
     const searchWith = (embedder: QueryEmbedder | undefined, reranker?: PassageReranker) =>
-      makeSearch({ db, libraryLanguages, embedder, reranker })
+      makeSearch({ db, analyzeQuestion, embedder, reranker })
     const embedding = await makeEmbedding({
       db,
       clock,
@@ -132,8 +141,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
     const extractive = makeExtractiveAnswerer({ db, search })
-    const model = makeModel(config, extractive, log, options.chatTimeouts)
-    const answerUnstored = failingAnswerer(model?.answer ?? extractive, kit)
+    const model = makeModel(config, db, extractive, log, options.chatTimeouts)
+    const fromLibrary = failingAnswerer(model?.answer ?? extractive, kit)
+    const answerUnstored = makeCustomAnswerer({ db, synonyms, next: fromLibrary })
     const readSettings = () => answerSettings(db, embedding)
     const answer =
       config.answerDays === 0 ? answerUnstored : recordAnswers({ db, clock, log, answer: answerUnstored, readSettings })
@@ -183,13 +193,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
           swap: config.models.embeddingSwap,
           reranker: embedding.reranker?.id,
         }),
+        customAnswerRoutes({ customAnswers: new CustomAnswers({ db, clock, readHtml: readHtmlBody }), publicUrl }),
+        guidanceRoutes({ db, clock }),
+        synonymRoutes({ synonyms }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
         reportRoutes({ db, clock, timeZone: config.timeZone, publicUrl }),
         objectTypeRoutes({ types: new ObjectTypes({ db, clock }) }),
         objectInstanceRoutes({ instances: new ObjectInstances({ db, clock }), publicUrl }),
         ...webhooks.routes,
-        ...(kit === undefined ? [] : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, work })]),
+        ...(kit === undefined
+          ? []
+          : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, synonyms, work })]),
       ],
     })
     return {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import { makeModelAnswerer, type Answerer } from '../answers/index.ts'
+import { guidanceLines, makeModelAnswerer, readGuidance, type Answerer } from '../answers/index.ts'
+import type { Database } from '../db/index.ts'
 import { CHAT_TIMEOUTS, openAiChatModel, type ChatTimeouts } from '../chat/index.ts'
 import { allowOrigin, makeSafeFetch } from '../outbound/index.ts'
 import type { Config } from './config.ts'
@@ -13,6 +14,7 @@ export interface Model {
 /** @param timeouts the usual ones unless told: for tests */
 export function makeModel(
   { model: settings }: Config,
+  db: Database,
   extractive: Answerer,
   log: Logger,
   timeouts: ChatTimeouts = CHAT_TIMEOUTS,
@@ -21,7 +23,14 @@ export function makeModel(
   const fetch = makeSafeFetch({ allow: [allowOrigin(settings.baseUrl)] })
   const chat = openAiChatModel({ ...settings, fetch, timeouts })
   return {
-    answer: makeModelAnswerer({ chat, extractive, log, answerMs: timeouts.answerMs, prices: settings.prices }),
+    answer: makeModelAnswerer({
+      chat,
+      extractive,
+      log,
+      answerMs: timeouts.answerMs,
+      prices: settings.prices,
+      readGuidance: async (asker) => guidanceLines(await readGuidance(db, asker)),
+    }),
     close: () => fetch.close(),
   }
 }

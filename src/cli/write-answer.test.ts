@@ -9,7 +9,6 @@ const answer: WireAnswer = {
   body_text: 'One. Two.',
   citations: [{ title: 'Page', url: 'https://a.example' }],
   usage: { model: 'small' },
-  answer_id: 'a1',
   took_ms: 12.4,
 }
 

@@ -199,9 +199,12 @@ async function answerQuestion(
         text: renderText(given),
         html: renderHtml(given),
         quotes: given.quotes,
-        metadata: { answer_id: given.id },
+        metadata: {
+          answer_id: given.id,
+          ...(given.handWritten && { custom_answer: given.handWritten.identifier }),
+        },
       }
-      return answered(context, saying, memory)
+      return answered(context, saying, memory, given.handWritten === undefined ? 'ai_answer' : 'custom_answer')
     }
     isVague &&= mayAskBack
     // The first that came near to any page.
@@ -217,13 +220,18 @@ async function answerQuestion(
     : speak('no_answer', 'noAnswer', memory, asked)
 }
 
-function answered({ conversation }: TurnContext, saying: Saying, memory: Memory): TurnOutcome {
+function answered(
+  { conversation }: TurnContext,
+  saying: Saying,
+  memory: Memory,
+  lastAnswerType: NonNullable<Memory['lastAnswerType']> = 'ai_answer',
+): TurnOutcome {
   return {
     sayings: [saying],
     next: conversation.is_single_answer ? { kind: 'resolve', resolution: 'assumed_resolution' } : { kind: 'await' },
     memory: {
       hasAnswered: true,
-      lastAnswerType: 'ai_answer',
+      lastAnswerType,
       isSelfContained: memory.isSelfContained ?? false,
       flow: memory.flow,
     },

@@ -21,7 +21,7 @@ export interface Memory {
   /** An answer was given, of the library or from the contact's own objects, since the conversation was opened or opened again. */
   readonly hasAnswered?: boolean
   /** Of the whole conversation, as Intercom reports it (facts §7.1). */
-  readonly lastAnswerType?: 'ai_answer'
+  readonly lastAnswerType?: 'ai_answer' | 'custom_answer'
   /** One question back is enough, until something was answered. */
   readonly hasClarified?: boolean
   readonly hasAskedForDetail?: boolean

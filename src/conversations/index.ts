@@ -5,7 +5,7 @@ export type { Conversation, Memory, NewPart, Part, Purpose } from './conversatio
 export { findContactIdOf, insertConversation, lockConversation, updateConversation } from './conversation-store.ts'
 export type { Happening, NarrationContext, Narrator } from './happening.ts'
 export { makeInactivityWork } from './inactivity.ts'
-export { readMessageBody, textToHtml } from './message-body.ts'
+export { readHtmlBody, readMessageBody, textToHtml } from './message-body.ts'
 export { insertPart } from './part-store.ts'
 export { rateConversation, type RatingOutcome } from './rate-conversation.ts'
 export { beginWithoutMessage, receiveMessage, type ReceiveDeps, type Received } from './receive-message.ts'

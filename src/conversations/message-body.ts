@@ -27,6 +27,10 @@ export function readMessageBody(raw: string): MessageBody {
     const text = raw.replaceAll('\r\n', '\n').trim()
     return { html: textToHtml(text), text }
   }
+  return readHtmlBody(raw)
+}
+
+export function readHtmlBody(raw: string): MessageBody {
   return { html: sanitizeHtml(raw, ALLOWED).trim(), text: extractPage(raw).text.trim() }
 }
 

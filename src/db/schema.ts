@@ -399,6 +399,71 @@ export interface Schema {
     /** The last day on which an answer used it. */
     used_on: string
   }
+  /** An answer that a person wrote beforehand. */
+  custom_answer: {
+    workspace_id: number
+    id: Generated<number>
+    identifier: string
+    /** Safe to show in a browser. */
+    html: string
+    text: string
+    /** Detected from questions and answer together: its questions are analysed as this language. */
+    language: string
+    ai_agent: boolean
+    ai_copilot: boolean
+    is_active: boolean
+    created_at: Date
+    updated_at: Date
+  }
+  /** A question that a custom answer is for. */
+  custom_answer_question: {
+    workspace_id: number
+    custom_answer_id: number
+    ordinal: number
+    question: string
+    /** A hash of all its words, in order. */
+    key: Buffer
+    /** How many terms it has. */
+    term_count: number
+  }
+  custom_answer_term: {
+    workspace_id: number
+    term: string
+    custom_answer_id: number
+    ordinal: number
+  }
+  custom_answer_audience: {
+    workspace_id: number
+    custom_answer_id: number
+    audience_id: number
+  }
+  guidance: {
+    workspace_id: number
+    tone: string | null
+    length: AnswerLength
+    formality: Formality | null
+    /** `asker` for that of who asks, or an ISO 639 code. */
+    language: string
+    updated_at: Date
+  }
+  guidance_rule: {
+    workspace_id: number
+    ordinal: number
+    title: string
+    text: string
+    category: string
+    is_active: boolean
+  }
+  guidance_rule_audience: {
+    workspace_id: number
+    ordinal: number
+    audience_id: number
+  }
+  synonym_list: {
+    workspace_id: number
+    list: JSONColumnType<object>
+    updated_at: Date
+  }
   export_job: {
     workspace_id: number
     id: string
@@ -446,6 +511,8 @@ export type ResolutionState =
   | 'routed_to_team'
   | 'abandoned'
 export type PartAuthor = 'user' | 'agent' | 'fin'
+export type AnswerLength = 'concise' | 'standard' | 'thorough'
+export type Formality = 'formal' | 'informal'
 export type EventFamily = 'fin_agent_api' | 'custom_channel' | 'notification'
 export type WebhookState = 'active' | 'paused' | 'disabled'
 export type DeliveryState = 'pending' | 'delivered' | 'failed'

@@ -73,8 +73,8 @@ export class Audiences {
   }
 
   /**
-   * @throws `not_found`; `resource_conflict` while a source holds it, because a source that loses its last audience
-   * is open to everyone.
+   * @throws `not_found`; `resource_conflict` while something holds it, because what loses its last audience is open to
+   * everyone.
    */
   delete(workspaceId: number, id: number): Promise<void> {
     return this.#db.transact(async (tx) => {
@@ -86,11 +86,15 @@ export class Audiences {
         .where('id', '=', id)
         .forUpdate()
         .execute()
-      const audience = await getAudience(tx, workspaceId, id)
-      if (audience.source_ids.length > 0) {
+      const { source_ids: sources } = await getAudience(tx, workspaceId, id)
+      const holders = [
+        ...(sources.length === 0 ? [] : [`content import sources ${sources.join(', ')}`]),
+        ...(await listOtherHolders(tx, workspaceId, id)),
+      ]
+      if (holders.length > 0) {
         throw new DorsalError(
           'resource_conflict',
-          `Audience ${id} is held by content import sources ${audience.source_ids.join(', ')}; remove it from them first`,
+          `Audience ${id} is held by ${holders.join(' and ')}; remove it from them first`,
         )
       }
       await tx.deleteFrom('audience').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
@@ -110,11 +114,36 @@ async function getAudience(tx: Transaction, workspaceId: number, id: number): Pr
   return row as Audience
 }
 
+/** In words: the custom answers and the rules of the guidance that hold an audience. */
+async function listOtherHolders(tx: Transaction, workspaceId: number, id: number): Promise<string[]> {
+  const { rows } = await sql<{ answers: string | null; rules: string | null }>`
+    select
+      (select string_agg(a.identifier, ', ' order by a.identifier)
+        from custom_answer_audience held
+        join custom_answer a on a.workspace_id = held.workspace_id and a.id = held.custom_answer_id
+        where held.workspace_id = ${workspaceId} and held.audience_id = ${id}) as answers,
+      (select string_agg(r.title, ', ' order by r.ordinal)
+        from guidance_rule_audience held
+        join guidance_rule r on r.workspace_id = held.workspace_id and r.ordinal = held.ordinal
+        where held.workspace_id = ${workspaceId} and held.audience_id = ${id}) as rules`.execute(tx)
+  const { answers = null, rules = null } = rows[0] ?? {}
+  return [
+    ...(answers === null ? [] : [`custom answers ${answers}`]),
+    ...(rules === null ? [] : [`guidance rules ${rules}`]),
+  ]
+}
+
 /**
  * Locks these audiences against deletion.
+ * @param field where they stand in the request
  * @throws `parameter_invalid` with status 404 that names the unknown ones, as Intercom answers (facts §1.5).
  */
-export async function requireAudiences(tx: Transaction, workspaceId: number, ids: readonly number[]): Promise<void> {
+export async function requireAudiences(
+  tx: Transaction,
+  workspaceId: number,
+  ids: readonly number[],
+  field = 'audience_ids',
+): Promise<void> {
   const storable = ids.filter((id) => id > 0 && id <= MAX_ID)
   const found = await tx
     .selectFrom('audience')
@@ -126,8 +155,8 @@ export async function requireAudiences(tx: Transaction, workspaceId: number, ids
   const known = new Set(found.map(({ id }) => id))
   const unknown = ids.filter((id) => !known.has(id))
   if (unknown.length > 0) {
-    throw new DorsalError('parameter_invalid', `audience_ids contains unknown audience IDs: ${unknown.join(', ')}`, {
-      field: 'audience_ids',
+    throw new DorsalError('parameter_invalid', `${field} contains unknown audience IDs: ${unknown.join(', ')}`, {
+      field,
       status: 404,
     })
   }

@@ -14,7 +14,7 @@ function nullable<T extends TSchema>(schema: T) {
 const Status = oneOf(['active', 'deactivated'])
 
 /** One id, several, or null for none; versions from 2.15 (facts §1.5). */
-const AudienceIds = Type.Unsafe<number | number[] | null>({
+export const AudienceIds = Type.Unsafe<number | number[] | null>({
   type: ['integer', 'array', 'null'],
   items: { type: 'integer' },
   maxItems: 100,

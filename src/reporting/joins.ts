@@ -13,7 +13,8 @@ export const JOINS = {
     select
       coalesce(bool_or(author = 'user' and is_message), false) as has_user,
       coalesce(bool_or(author = 'fin' and purpose <> 'prompt'), false) as fin_involved,
-      coalesce(bool_or(author = 'fin' and purpose = 'answer'), false) as fin_answered,
+      (array_agg(case when custom_answer is null then 'ai_answer' else 'custom_answer' end order by id desc)
+        filter (where author = 'fin' and purpose = 'answer'))[1] as last_answer_type,
       (array_agg(author order by id) filter (where is_message))[1] as first_author,
       min(created_at) filter (where author = 'agent' and is_message) as first_teammate_reply_at,
       min(created_at) filter (where author = 'agent' and is_message and created_at >= c.first_handed_over_at)
@@ -26,7 +27,8 @@ export const JOINS = {
       (array_agg(author_name order by id) filter (where is_closing))[1] as first_closer,
       (array_agg(author_name order by id desc) filter (where is_closing))[1] as last_closer
     from (
-      select id, author, author_name, purpose, created_at, ${isMessage('p')} as is_message, ${isClosing('p')} as is_closing
+      select id, author, author_name, purpose, created_at, p.metadata->>'custom_answer' as custom_answer,
+        ${isMessage('p')} as is_message, ${isClosing('p')} as is_closing
       from conversation_part p where p.workspace_id = c.workspace_id and p.conversation_id = c.id
     ) part
   ) said`,

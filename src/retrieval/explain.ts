@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { partsOf, termsToFind, type QueryTerm } from '../analysis/index.ts'
 import { runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates, termImpact } from './lexical.ts'
 import type { SearchMode, SearchRequest, SearchResult } from './search.ts'
@@ -12,6 +13,8 @@ export interface Explanation {
   readonly terms: readonly {
     readonly word: string
     readonly variants: readonly string[]
+    /** What the workspace's synonyms add; a phrase has spaces. Absent where they add nothing. */
+    readonly synonyms?: readonly string[]
     readonly impact: number | null
   }[]
   readonly hits: readonly {
@@ -46,7 +49,7 @@ const DEPTH = 1_000
 
 export function makeExplain(db: Database): Explain {
   return async (request, result, pages) => {
-    const impacts = await readImpacts(db, request.asker, [...new Set(result.terms.flatMap((term) => term.variants))])
+    const impacts = await readImpacts(db, request.asker, termsToFind(result.terms))
     const hitRanks = new Map(result.passages.map((passage, index) => [passage.pageId, index + 1]))
     const absent = []
     for (const { given, id } of pages) {
@@ -60,13 +63,14 @@ export function makeExplain(db: Database): Explain {
       terms: result.terms.map((term) => ({
         word: term.surface,
         variants: term.variants,
-        impact: strongest(term.variants.map((variant) => impacts.get(variant) ?? null)),
+        ...(term.synonyms === undefined ? {} : { synonyms: term.synonyms }),
+        impact: impactOf(term, impacts),
       })),
       hits: result.passages.map((passage, index) => {
         const counts = countTerms(passage.terms)
         const words = result.terms.map((term) => ({
           word: term.surface,
-          count: term.variants.reduce((sum, variant) => sum + (counts.get(variant) ?? 0), 0),
+          count: countOf(term, counts),
         }))
         return {
           page_id: String(passage.pageId),
@@ -92,6 +96,23 @@ export async function readImpacts(
       select t.term, ${termImpact(db.can, asker)} as impact from unnest(${[...terms]}::text[]) t(term)`,
   )
   return new Map(rows.map((row) => [row.term, row.impact]))
+}
+
+/** What a word adds at most to a visible chunk's score; where no visible chunk has it, what a synonym of it adds. */
+export function impactOf(
+  { variants, synonyms = [] }: QueryTerm,
+  impacts: ReadonlyMap<string, number | null>,
+): number | null {
+  const own = strongest(variants.map((variant) => impacts.get(variant) ?? null))
+  if (own !== null) return own
+  const phrases = synonyms.map((synonym) => partsOf(synonym).map((part) => impacts.get(part) ?? null))
+  return strongest(phrases.map((parts) => (parts.includes(null) ? null : strongest(parts))))
+}
+
+/** How often a word stands in a text, itself or as a synonym. */
+function countOf({ variants, synonyms = [] }: QueryTerm, counts: ReadonlyMap<string, number>): number {
+  const phrases = [...new Set([...variants, ...synonyms])].map(partsOf)
+  return phrases.reduce((sum, parts) => sum + Math.min(...parts.map((part) => counts.get(part) ?? 0)), 0)
 }
 
 function strongest(impacts: readonly (number | null)[]): number | null {
@@ -137,8 +158,7 @@ async function explainAbsence(
   if (!page.is_available) return { reason: 'not_available_to_agent' }
   if (!page.is_indexed) return { reason: 'not_indexed_yet' }
 
-  const variants = [...new Set(terms.flatMap((term) => term.variants))]
-  const candidates = lexicalCandidates(db.can, asker, variants, DEPTH)
+  const candidates = lexicalCandidates(db.can, asker, termsToFind(terms), DEPTH)
   const ranked = await sql<{ page_id: number; rank: number }>`
     select page_id, rank() over (order by max(lexical) desc) as rank from (${candidates}) c group by page_id
   `.execute(db.reader)

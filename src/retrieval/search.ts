@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { analyzeQuery, dropInvisible, type Language, type QueryTerm } from '../analysis/index.ts'
+import { dropInvisible, termsToFind, type Language, type QueryTerm } from '../analysis/index.ts'
 import { readLibraryRevision, runPrepared, type Database, type Suspicion } from '../db/index.ts'
+import type { AnalyzeQuestion } from './analyze-question.ts'
 import { lexicalCandidates } from './lexical.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
@@ -78,8 +79,7 @@ const WIDTH_STEP = 30
 
 export interface SearchDeps {
   readonly db: Database
-  /** Languages that the workspace's pages are written in. */
-  readonly libraryLanguages: (workspaceId: number) => Promise<readonly Language[]>
+  readonly analyzeQuestion: AnalyzeQuestion
   readonly embedder: QueryEmbedder | undefined
   readonly reranker: PassageReranker | undefined
 }
@@ -87,13 +87,12 @@ export interface SearchDeps {
 export type Search = (request: SearchRequest) => Promise<SearchResult>
 
 /** Finds the best passages of the best pages that the asker may see: one statement, one snapshot. */
-export function makeSearch({ db, libraryLanguages, embedder, reranker }: SearchDeps): Search {
+export function makeSearch({ db, analyzeQuestion, embedder, reranker }: SearchDeps): Search {
   return async ({ query, limit, perPage = 1, asker }) => {
-    const spoken = await libraryLanguages(asker.workspaceId)
-    const { language, terms, contentWords } = analyzeQuery(query, spoken)
-    const variants = [...new Set(terms.flatMap((term) => term.variants))]
+    const { language, isSpoken, terms, contentWords } = await analyzeQuestion(asker.workspaceId, query)
+    const variants = termsToFind(terms)
     // A language that no page is written in is a bad guess about few words.
-    const known = spoken.includes(language) ? language : 'und'
+    const known = isSpoken ? language : 'und'
     const embedded = db.can.vector ? await embedder?.embedQuery(query, known) : undefined
     const vector = embedded === 'unavailable' ? undefined : embedded
     const degraded: Degradation[] = embedded === 'unavailable' ? ['embedding_unavailable'] : []

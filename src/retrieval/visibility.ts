@@ -35,12 +35,22 @@ export function visibleSources(asker: Asker): RawBuilder<number[]> {
   const chosen = asker.sourceIds === undefined ? sql`true` : sql`s.id = any(${[...asker.sourceIds]}::int[])`
   return sql<number[]>`array(
     select s.id from source s
-    where s.workspace_id = ${asker.workspaceId} and s.status = 'active' and ${chosen} and (
-      not exists (
-        select 1 from source_audience sa where sa.workspace_id = s.workspace_id and sa.source_id = s.id)
-      or exists (
-        select 1 from source_audience sa
-        join audience a on a.workspace_id = sa.workspace_id and a.id = sa.audience_id
-        where sa.workspace_id = s.workspace_id and sa.source_id = s.id
-          and audience_matches(a.rule, ${JSON.stringify(asker.attributes)}::jsonb))))`
+    where s.workspace_id = ${asker.workspaceId} and s.status = 'active' and ${chosen}
+      and ${isOpenTo(
+        asker,
+        sql`select sa.audience_id from source_audience sa where sa.workspace_id = s.workspace_id and sa.source_id = s.id`,
+      )})`
+}
+
+/**
+ * The condition that something has no audience or one that the user is in (facts §7.3).
+ * @param held a statement that gives the ids of its audiences; nothing that it refers to outside may be called `audience`
+ */
+export function isOpenTo({ workspaceId, attributes }: Asker, held: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(
+    not exists (${held})
+    or exists (
+      select 1 from audience
+      where audience.workspace_id = ${workspaceId} and audience.id in (${held})
+        and audience_matches(audience.rule, ${JSON.stringify(attributes)}::jsonb)))`
 }

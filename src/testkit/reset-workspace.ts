@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Database } from '../db/index.ts'
 
-/** What everything else of a workspace hangs on; sources before the audiences that they hold. */
+/** What everything else of a workspace hangs on; what holds audiences before these. */
 const ROOTS = [
   'object_type',
   'source',
+  'custom_answer',
+  'guidance',
+  'synonym_list',
   'audience',
   'contact',
   'event',

@@ -1,5 +1,6 @@
 import type { EventSignal } from '../events/index.ts'
 import type { Api } from '../http/index.ts'
+import type { Synonyms } from '../retrieval/index.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { faultRoutes } from './fault-routes.ts'
 import { settle, type Work } from './move-clock.ts'
@@ -12,13 +13,14 @@ export interface TestKitRouteDeps extends SeedDeps {
   readonly kit: TestKit
   readonly work: Work
   readonly signal: EventSignal
+  readonly synonyms: Synonyms
 }
 
 const config = { scope: 'admin' } as const
 
 /** Dorsal's own, and only where it was switched on: what tests of a client need of a server. */
 export const testKitRoutes =
-  ({ kit, work, signal, ...seeding }: TestKitRouteDeps) =>
+  ({ kit, work, signal, synonyms, ...seeding }: TestKitRouteDeps) =>
   (app: Api): void => {
     const { faults, requests } = kit
     watchRequests(app, kit)
@@ -31,6 +33,7 @@ export const testKitRoutes =
       await resetWorkspace(seeding.db, workspaceId)
       faults.clear(workspaceId)
       requests.clear(workspaceId)
+      synonyms.forget(workspaceId)
       // Streams of conversations that are gone end.
       signal.tell(undefined)
       return reply.code(204).send()

@@ -53,7 +53,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   embedding: ['retrieval', 'contacts', 'outbound', 'http', 'db', 'kernel'],
   evaluation: ['library'],
   chat: ['outbound', 'analysis'],
-  answers: ['chat', 'retrieval', 'suspicion', 'analysis', 'http', 'db', 'kernel'],
+  answers: ['chat', 'library', 'retrieval', 'suspicion', 'analysis', 'http', 'db', 'kernel'],
   testkit: [
     'library',
     'channels',

@@ -1,3 +1,4 @@
+import { searchOf } from '../support/search-of.ts'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import type { EmbeddingModel } from '../../src/embedding/embedding-model.ts'
@@ -5,7 +6,6 @@ import { embedPendingChunks } from '../../src/embedding/embed-chunks.ts'
 import { countProgress } from '../../src/embedding/pending.ts'
 import { makeQueryEmbedder } from '../../src/embedding/query-embedder.ts'
 import { ServedModels } from '../../src/embedding/served-models.ts'
-import { makeLibraryLanguages, makeSearch } from '../../src/retrieval/index.ts'
 import { EmbeddingWorld, MODEL } from '../support/embedding-world.ts'
 import { aPage } from '../support/test-app.ts'
 
@@ -103,8 +103,7 @@ describe('vectors', { timeout: 180_000 }, () => {
       unreachable: new Set(),
       onReachable: () => {},
     })
-    const libraryLanguages = makeLibraryLanguages(db.reader, world.clock)
-    const search = makeSearch({ db, libraryLanguages, embedder, reranker: undefined })
+    const search = searchOf(db, world.clock, embedder)
     const asker = { workspaceId: 1, agent: 'ai_copilot', attributes: {}, sourceIds: undefined } as const
     const ask = async (query: string) => {
       const { mode, degraded } = await search({ query, limit: 5, asker })

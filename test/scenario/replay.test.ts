@@ -1,3 +1,4 @@
+import { searchOf } from '../support/search-of.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   forgetAnswers,
@@ -9,7 +10,6 @@ import {
   type Evidence,
   type PastQuestion,
 } from '../../src/answers/index.ts'
-import { makeLibraryLanguages, makeSearch } from '../../src/retrieval/index.ts'
 import { seeded } from '../support/random.ts'
 import { aPage, aSource, startTestApp, type TestApp } from '../support/test-app.ts'
 import { readableLog } from './log-lines.ts'
@@ -47,8 +47,7 @@ function bytesOf({ took_ms: _took, ...body }: Body): string {
 
 /** What an answer to this would be decided on. */
 async function evidenceOf({ app: { db }, clock }: TestApp, question: string): Promise<Evidence> {
-  const libraryLanguages = makeLibraryLanguages(db.reader, clock)
-  const search = makeSearch({ db, libraryLanguages, embedder: undefined, reranker: undefined })
+  const search = searchOf(db, clock)
   const asker = { workspaceId: 1, agent: 'ai_agent', attributes: {}, sourceIds: undefined } as const
   return makeEvidenceGatherer({ db, search })({ question, asker, history: [] })
 }

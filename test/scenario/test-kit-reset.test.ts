@@ -128,6 +128,11 @@ async function fill(): Promise<void> {
   const attribute = { name: 'buyer', data_type: 'reference', target: 'contact' }
   await app.put('/dorsal/v1/object_types/Order', { attributes: [attribute] })
   await app.post('/custom_object_instances/Order', { custom_attributes: { buyer: 1 } })
+  const audience_ids = [1]
+  const custom = { questions: ['What is for lunch today?'], answer_text: 'Soup.', audience_ids }
+  await app.put('/dorsal/v1/custom_answers/lunch', custom)
+  await app.put('/dorsal/v1/guidance', { rules: [{ title: 'Lunch', text: 'Be brief.', audience_ids }] })
+  await app.put('/dorsal/v1/synonyms', { groups: [['lunch', 'meal']] })
   const { body } = await app.get('/dorsal/v1/contacts?external_id=carl')
   expect((await app.delete(`/dorsal/v1/contacts/${body.data[0].id}`)).status).toBe(200)
 }

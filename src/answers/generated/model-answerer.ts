@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { ChatModelError, type ChatModel } from '../../chat/index.ts'
+import type { Asker } from '../../retrieval/index.ts'
 import { findSuspicions, hasSmuggledCharacters } from '../../suspicion/index.ts'
 import type { Answer, Answerer, AnswerRequest, LookedAt } from '../answer.ts'
 import type { Turn } from '../follow-up.ts'
@@ -19,7 +20,7 @@ export interface ModelAnswererDeps {
   readonly answerMs: number
   readonly prices?: ModelPrices | undefined
   /** Lines on how a workspace wants answers to be written. */
-  readonly readGuidance?: ((workspaceId: number) => Promise<readonly string[]>) | undefined
+  readonly readGuidance?: ((asker: Asker) => Promise<readonly string[]>) | undefined
 }
 
 /** A question must not wait longer than this to be rewritten: without it there is another way. */
@@ -112,7 +113,7 @@ async function ask(
   const { question, history, asker, signal } = request
   const language = languageToAnswerIn(question, history)
   const languageName = nameOf(language)
-  const guidance = (await readGuidance?.(asker.workspaceId)) ?? []
+  const guidance = (await readGuidance?.(asker)) ?? []
   const read = async (messages: Parameters<ChatModel['complete']>[0]['messages']) => {
     const reader = new ReplyReader({ passages, language, onText: (text) => request.onText?.(text) })
     const onText = (text: string) => reader.readSoFar(text)
@@ -129,7 +130,13 @@ async function ask(
 function toAnswer(found: Answer, reading: Reading, { usage }: UsageMeter): Answer {
   const { id, degraded, confidence, isVague, nearest, passages, evidence } = found
   const understanding = {
-    ...{ id, degraded, confidence, isVague, nearest, passages, usage },
+    id,
+    degraded,
+    confidence,
+    isVague,
+    nearest,
+    passages,
+    usage,
     mode: 'generated' as const,
     ...(evidence === undefined ? {} : { evidence }),
   }

@@ -1,3 +1,4 @@
+import type { AnswerLength } from '../../db/index.ts'
 import { createHash } from 'node:crypto'
 import type { Passage, SearchResult } from '../../retrieval/index.ts'
 import type { Evidence } from '../evidence.ts'
@@ -18,6 +19,7 @@ export interface StoredEvidence {
   readonly alone: StoredSearch
   readonly combined?: StoredSearch
   readonly impacts: readonly (readonly [term: string, impact: number | null])[]
+  readonly length: AnswerLength
   readonly model_replies?: readonly string[]
 }
 
@@ -37,11 +39,12 @@ export function packEvidence(evidence: Evidence): { readonly stored: StoredEvide
       return { hash, page_id: content.pageId, revision: content.revision, scores }
     }),
   })
-  const { alone, combined, impacts, modelReplies } = evidence
+  const { alone, combined, impacts, length, modelReplies } = evidence
   const stored = {
     alone: pack(alone),
     ...(combined === undefined ? {} : { combined: pack(combined) }),
     impacts: [...impacts],
+    length,
     ...(modelReplies === undefined ? {} : { model_replies: modelReplies }),
   }
   return { stored, passages }
@@ -61,6 +64,7 @@ export function unpackEvidence(stored: StoredEvidence, passages: Passages): Evid
     alone: unpack(stored.alone),
     combined: stored.combined && unpack(stored.combined),
     impacts: new Map(stored.impacts),
+    length: stored.length,
     ...(stored.model_replies === undefined ? {} : { modelReplies: stored.model_replies }),
   }
 }

@@ -3,6 +3,7 @@ import * as library from './001-library.ts'
 import * as conversations from './002-conversations.ts'
 import * as objectsAndReporting from './003-objects-and-reporting.ts'
 import * as answers from './004-answers.ts'
+import * as customAnswersAndGuidance from './005-custom-answers-and-guidance.ts'
 import * as suspicion from './006-suspicion.ts'
 import * as embeddingModels from './007-embedding-models.ts'
 
@@ -12,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-conversations': conversations,
   '003-objects-and-reporting': objectsAndReporting,
   '004-answers': answers,
+  '005-custom-answers-and-guidance': customAnswersAndGuidance,
   '006-suspicion': suspicion,
   '007-embedding-models': embeddingModels,
 }

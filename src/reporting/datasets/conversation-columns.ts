@@ -66,7 +66,7 @@ export const CONVERSATION_COLUMNS = defineColumns({
   reply_participant_teammate_ids: teammate(sql`said.teammates`, ['said']),
   last_rated_teammate_id: teammate(),
   last_rated_teammate_raw_id: teammate(),
-  fin_ai_agent_last_sent_answer_type: text(sql`case when said.fin_answered then 'ai_answer' end`, ['said'], {
+  fin_ai_agent_last_sent_answer_type: text(sql`said.last_answer_type`, ['said'], {
     labels: { ai_answer: 'AI answer', custom_answer: 'Custom answer' },
   }),
   fin_ai_agent_resolution_state: text(sql`c.resolution_state`, [], { labels: RESOLUTIONS }),

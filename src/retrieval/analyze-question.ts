@@ -1,0 +1,25 @@
+import { analyzeQuery, type AnalysedQuery, type Language } from '../analysis/index.ts'
+import type { Synonyms } from './synonyms/synonyms.ts'
+
+export interface AnalysedQuestion extends AnalysedQuery {
+  /** Whether pages of the library are written in its language. */
+  readonly isSpoken: boolean
+}
+
+/** The words of a question, with what counts as each of them in this workspace. */
+export type AnalyzeQuestion = (workspaceId: number, question: string) => Promise<AnalysedQuestion>
+
+export interface AnalyzeQuestionDeps {
+  /** Languages that the workspace's pages are written in. */
+  readonly libraryLanguages: (workspaceId: number) => Promise<readonly Language[]>
+  readonly synonyms: Synonyms
+}
+
+export function makeAnalyzeQuestion({ libraryLanguages, synonyms }: AnalyzeQuestionDeps): AnalyzeQuestion {
+  return async (workspaceId, question) => {
+    const languages = await libraryLanguages(workspaceId)
+    const analysed = analyzeQuery(question, languages)
+    const isSpoken = languages.includes(analysed.language)
+    return { ...analysed, isSpoken, terms: await synonyms.addTo(workspaceId, question, analysed.terms, languages) }
+  }
+}
