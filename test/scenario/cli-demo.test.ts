@@ -32,8 +32,9 @@ test('without --exit the server stays, with the token that the demo shows', { ti
   while (!output.includes('Ctrl-C')) await once(child.stdout ?? child, 'data')
   const url = /Dorsal is ready at (\S+)/.exec(output)?.[1] ?? ''
   const token = /Bearer (\S+)'/.exec(output)?.[1] ?? ''
-  const asked = await runCli(['ask', 'When does Dorsal refuse to answer?', '--url', url, '--token', token])
-  expect(asked.stdout).toContain('https://dorsal.example/docs/answers')
+  const [question] = DEMO_QUESTIONS
+  const asked = await runCli(['ask', question?.text ?? '', '--url', url, '--token', token])
+  expect(asked.stdout).toContain(`https://dorsal.example${question?.answeredFrom}\n`)
   child.kill('SIGTERM')
   expect((await done).code).toBe(0)
 })
