@@ -73,7 +73,7 @@ test('control characters of a page do not reach the terminal', async () => {
   await using app = await startTestApp()
   await app.post('/ai/external_pages', aPage(await aSource(app), { title: 'Red\u001b[31m alert' }))
   const { stdout } = await dorsal(app, 'search', 'green button')
-  expect(stdout).toContain('Red [31m alert')
+  expect(stdout).toContain('Red[31m alert')
   expect(stdout).not.toContain('\u001b')
 })
 
@@ -98,7 +98,7 @@ test('help lists every command, and each command has its own', async () => {
   const { stdout, code } = await runCli(['--help'])
   expect(code).toBe(0)
   const names = [...stdout.matchAll(/^ {2}(\w+) {2}/gm)].map((match) => match[1] ?? '')
-  expect(names).toEqual(['serve', 'import', 'ask', 'search', 'replay', 'demo', 'doctor'])
+  expect(names).toEqual(['serve', 'import', 'ask', 'search', 'eval', 'replay', 'demo', 'doctor'])
   const helps = await Promise.all(names.map((name) => runCli([name, '--help'])))
   for (const [index, help] of helps.entries()) {
     expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: dorsal ${names[index]}`) })
