@@ -1,3 +1,4 @@
+import type { OtherPage } from '../compare/index.ts'
 import type { Asker, Passage } from '../retrieval/index.ts'
 import type { Turn } from './follow-up.ts'
 
@@ -25,6 +26,8 @@ export interface Quote {
   readonly end: number
   /** When the page's content last changed. */
   readonly updatedAt: Date
+  /** Pages with a URL that say the same. */
+  readonly alsoOn: readonly OtherPage[]
 }
 
 /** A page that a question came near to, whether or not it answers. */

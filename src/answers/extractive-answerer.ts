@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/index.ts'
 import { analyze } from '../analysis/index.ts'
+import { isNewer, passagesAgainst } from '../compare/index.ts'
 import { readImpacts, type Asker, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import type { Answer, Answerer, NearPage, Quote } from './answer.ts'
 import { coverage, weighTerms, type WeighedTerm } from './confidence.ts'
@@ -38,7 +39,7 @@ export function makeExtractiveAnswerer({ db, search }: ExtractiveAnswererDeps): 
     const ranked = result.passages
       .map((passage) => rate(passage, terms, required))
       .toSorted((a, b) => b.rating - a.rating)
-    const best = ranked[0]
+    const best = preferNewer(ranked, terms)
     const understanding = {
       id: randomUUID(),
       mode: 'extractive' as const,
@@ -51,13 +52,15 @@ export function makeExtractiveAnswerer({ db, search }: ExtractiveAnswererDeps): 
     }
     if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
-    const quotes = [toQuote(best.passage, terms)]
+    const first = toQuote(best.passage, terms)
+    const quotes = [first]
     const second = ranked.find(
       ({ passage, rating, isSupported }) =>
         isSupported &&
         rating >= SECOND_QUOTE_SHARE * best.rating &&
         passage.pageId !== best.passage.pageId &&
-        addsTerms(passage, best.passage, terms),
+        addsTerms(passage, best.passage, terms) &&
+        passagesAgainst(first, [best.passage, passage]).length === 0,
     )
     if (second !== undefined) quotes.push(toQuote(second.passage, terms))
     return { ...understanding, status: 'answered', quotes, wording: undefined }
@@ -108,6 +111,21 @@ function rate(
   }
 }
 
+/** The best-rated passage, or a newer one of another page that contradicts it and is nearly as good. */
+function preferNewer(ranked: readonly RatedPassage[], terms: readonly WeighedTerm[]): RatedPassage | undefined {
+  const best = ranked[0]
+  if (best === undefined || !best.isSupported) return best
+  const rivals = ranked.filter(
+    ({ passage, rating, isSupported }) =>
+      isSupported && rating >= SECOND_QUOTE_SHARE * best.rating && isNewer(passage, best.passage),
+  )
+  const against = passagesAgainst(
+    toQuote(best.passage, terms),
+    [best, ...rivals].map(({ passage }) => passage),
+  )
+  return rivals.find(({ passage }) => against.includes(passage)) ?? best
+}
+
 function nearestOf(ranked: readonly RatedPassage[]): NearPage[] {
   const pages = new Map<number, NearPage>()
   for (const { passage } of ranked) {
@@ -137,6 +155,7 @@ function toQuote(passage: Passage, terms: readonly WeighedTerm[]): Quote {
     start: passage.start + start,
     end: passage.start + end,
     updatedAt: passage.updatedAt,
+    alsoOn: passage.alsoOn,
   }
 }
 

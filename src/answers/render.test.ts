@@ -5,7 +5,8 @@ import { renderHtml, renderText } from './render.ts'
 
 function quote(text: string, fields: object = {}) {
   const updatedAt = new Date(0)
-  return { pageId: 1, revision: 1, title: 'Title', url: null, text, start: 0, end: text.length, updatedAt, ...fields }
+  const place = { start: 0, end: text.length, updatedAt, alsoOn: [] }
+  return { pageId: 1, revision: 1, title: 'Title', url: null, text, ...place, ...fields }
 }
 
 function quotesOnly(quotes: ReturnType<typeof quote>[]) {

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { Database } from '../db/index.ts'
 import type { Api } from '../http/index.ts'
-import type { Clock } from '../kernel/index.ts'
+import { findContradictions } from '../compare/index.ts'
+import { toUnixSeconds, type Clock } from '../kernel/index.ts'
 import { AskerFields, toAsker } from '../retrieval/index.ts'
 import type { Answer, Answerer } from './answer.ts'
 import { keepCopilotQuestion } from './copilot-questions.ts'
@@ -41,7 +42,13 @@ export const answerRoutes =
         if (request.asker.agent === 'ai_copilot') {
           await keepCopilotQuestion(db, workspaceId, body.question, given, new Date(clock.now()))
         }
-        return { ...presentAnswer(given), took_ms: Math.round((performance.now() - startedAt) * 100) / 100 }
+        const forTeammates =
+          request.asker.agent === 'ai_copilot' ? { contradictions: presentContradictions(given) } : {}
+        return {
+          ...presentAnswer(given),
+          ...forTeammates,
+          took_ms: Math.round((performance.now() - startedAt) * 100) / 100,
+        }
       },
     )
   }
@@ -71,8 +78,28 @@ function presentAnswer(answer: Answer) {
         quote: quote.text,
         start: quote.start,
         end: quote.end,
-        updated_at: Math.floor(quote.updatedAt.getTime() / 1_000),
+        updated_at: toUnixSeconds(quote.updatedAt),
+        also_on: quote.alsoOn.map(({ pageId, title, url }) => ({ page_id: String(pageId), title, url })),
       })),
     confidence: answer.confidence,
   }
+}
+
+/** Where other pages contradict what is quoted; pages without a URL stay unnamed here too. */
+function presentContradictions(answer: Answer) {
+  if (answer.status === 'refused') return []
+  return findContradictions(answer.quotes, answer.passages)
+    .filter(({ statements }) => statements.every(({ url }) => url !== null))
+    .map(({ kind, statements }) => ({
+      kind,
+      statements: statements.map(({ pageId, title, url, text, start, end, updatedAt }) => ({
+        page_id: String(pageId),
+        title,
+        url,
+        quote: text,
+        start,
+        end,
+        updated_at: toUnixSeconds(updatedAt),
+      })),
+    }))
 }

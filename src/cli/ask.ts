@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { systemClock } from '../kernel/index.ts'
 import { ASKER_HELP, ASKER_OPTIONS, toAskerFields } from './asker-options.ts'
 import { onePositional, type Command } from './command.ts'
 import { connect, CONNECTION_HELP, CONNECTION_OPTIONS } from './connection-options.ts'
@@ -31,6 +32,6 @@ async function ask(args: readonly string[]): Promise<number> {
   })
   const body = { question: onePositional(positionals, 'question'), ...toAskerFields(values) }
   const answer = await connect(values, process.env).json<WireAnswer>('POST', '/dorsal/v1/answers', { body })
-  say(values.json ? JSON.stringify(answer, null, 2) : writeAnswer(answer))
+  say(values.json ? JSON.stringify(answer, null, 2) : writeAnswer(answer, systemClock.now()))
   return 0
 }

@@ -1,5 +1,5 @@
 import { requireScope, type Api } from '../http/index.ts'
-import { parseId } from '../kernel/index.ts'
+import { parseId, toUnixSeconds } from '../kernel/index.ts'
 import type { Explain } from './explain.ts'
 import { SearchBody, toAsker } from './schemas.ts'
 import type { Passage, Search } from './search.ts'
@@ -41,6 +41,8 @@ function presentPassage(passage: Passage) {
     url: passage.url,
     heading_path: passage.headingPath,
     passage: passage.text,
+    updated_at: toUnixSeconds(passage.updatedAt),
+    also_on: passage.alsoOn.map(({ pageId, title, url }) => ({ page_id: String(pageId), title, url })),
     score: passage.scores.fused,
     scores: passage.scores,
   }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { analyzeQuery, type Language, type QueryTerm } from '../analysis/index.ts'
+import { collapseCopies, type OtherPage } from '../compare/index.ts'
 import { runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates } from './lexical.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
@@ -36,6 +37,8 @@ export interface Passage {
   /** Analysed terms of the passage with its title and headings. */
   readonly terms: string
   readonly scores: Scores
+  /** Pages with a URL that say the same, among those that the asker may see. */
+  readonly alsoOn: readonly OtherPage[]
 }
 
 export interface Scores {
@@ -56,10 +59,15 @@ export interface SearchResult {
 }
 
 /**
- * Chunks looked at for each page wanted: several of one page, and copies on other pages, collapse into one. Each costs
- * a read of its row, so a few are looked at first, and many only where too few pages are left of them.
+ * Chunks looked at for each page wanted, and rows read of them: several of one page, and copies on other pages, collapse
+ * into one. Each costs a read of its row, so a few are looked at first, and many only where too few pages are left.
  */
-const CANDIDATES_PER_RESULT = [3, 30] as const
+const DEPTHS = [
+  { candidates: 3, rows: 1.5 },
+  { candidates: 30, rows: 6 },
+] as const
+/** Rows with exactly the same text that are read to tell where else it stands. */
+const MAX_COPIES = 4
 /** Statements are prepared by their text, in which the width stands: there should be few. */
 const WIDTH_STEP = 30
 
@@ -81,16 +89,18 @@ export function makeSearch({ db, libraryLanguages, embedder }: SearchDeps): Sear
     const mode = vector === undefined ? 'lexical' : 'hybrid'
     if (variants.length === 0 && vector === undefined) return { passages: [], language, terms, contentWords, mode }
 
-    let rows: PassageRow[] = []
-    for (const perResult of CANDIDATES_PER_RESULT) {
-      const width = Math.ceil((limit * perResult) / WIDTH_STEP) * WIDTH_STEP
+    let passages: readonly Passage[] = []
+    for (const depth of DEPTHS) {
+      const width = Math.ceil((limit * depth.candidates) / WIDTH_STEP) * WIDTH_STEP
       const lexical = lexicalCandidates(db.can, asker, variants, width)
       const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
-      rows = await runPrepared(db, bestPassages(candidates, limit, perPage))
-      const isExhausted = (rows[0]?.candidates ?? 0) < width
-      if (rows.length >= limit || isExhausted) break
+      const wanted = Math.ceil(limit * depth.rows)
+      const rows = await runPrepared(db, bestPassages(candidates, wanted, perPage))
+      passages = firstOfEachPage(collapseCopies(rows.map(toPassage)), perPage).slice(0, limit)
+      const isExhausted = rows.length < wanted && (rows[0]?.candidates ?? 0) < width
+      if (passages.length >= limit || isExhausted) break
     }
-    return { passages: rows.map(toPassage), language, terms, contentWords, mode }
+    return { passages, language, terms, contentWords, mode }
   }
 }
 
@@ -116,25 +126,29 @@ interface PassageRow {
   fused: number
 }
 
-/** The best chunks of each page; of chunks with the same text only the best-ranked one, so that copies don't crowd. */
+/**
+ * The best chunks of each page; of chunks with the same text only a few, which are counted apart, so that a page still
+ * shows what only it says.
+ */
 function bestPassages(candidates: ScoredCandidates, limit: number, perPage: number): RawBuilder<PassageRow> {
   return sql<PassageRow>`
     select best.id, best.page_id, best.lexical, best.semantic, best.fused, best.candidates, row.*
     from (
       select * from (
-        select *, row_number() over (partition by page_id order by fused desc, id) as rank_in_page
+        select *, row_number() over (
+          partition by page_id, rank_among_copies = 1 order by fused desc, id) as rank_in_page
         from (
           select *, row_number() over (partition by content_hash order by fused desc, id) as rank_among_copies,
             count(*) over () as candidates
           from (${candidates}) candidate
         ) ranked
-        where rank_among_copies = 1
-      ) distinct_text
+        where rank_among_copies <= ${sql.lit(MAX_COPIES)}
+      ) of_page
       where rank_in_page <= ${sql.lit(perPage)}
       order by fused desc, id
     ) best
     cross join lateral (
-      select p.external_id, p.source_id, p.title, p.url, p.revision, p.updated_at, p.language,
+      select p.external_id, p.source_id, p.title, p.url, p.revision, p.content_changed_at as updated_at, p.language,
         c.heading_path, c.text, c.start_offset, c.end_offset, c.terms
       from chunk c
       join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
@@ -144,7 +158,16 @@ function bestPassages(candidates: ScoredCandidates, limit: number, perPage: numb
     limit ${limit}`
 }
 
-function toPassage(row: PassageRow): Passage {
+function firstOfEachPage(passages: readonly Passage[], perPage: number): Passage[] {
+  const counts = new Map<number, number>()
+  return passages.filter(({ pageId }) => {
+    const count = (counts.get(pageId) ?? 0) + 1
+    counts.set(pageId, count)
+    return count <= perPage
+  })
+}
+
+function toPassage(row: PassageRow): Omit<Passage, 'alsoOn'> {
   return {
     chunkId: row.id,
     pageId: row.page_id,
