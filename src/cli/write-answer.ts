@@ -21,6 +21,7 @@ export function writeAnswer(answer: WireAnswer): string {
   const citations = answer.citations.map(
     ({ title, url }, index) => `  [${index + 1}] ${printable(title)}  ${styled('cyan', printable(url))}`,
   )
+  if (answer.mode === 'custom') return `${text} ${took}`
   // A page without a URL may be answered from, but is not named.
   const sources = citations.length === 0 ? ['  (from a page without a public URL)'] : citations
   return [text, '', ...sources, took].join('\n')

@@ -73,7 +73,11 @@ interface Candidate {
   readonly is_identical: boolean
 }
 
-/** The examples of this asker's custom answers that share most with the question. */
+/**
+ * The examples of this asker's custom answers that share most with the question, among those that may match it: one of
+ * the two holds all words of the other. Each limit of 1 keeps the planner to this order: of a table that it knows nothing
+ * about yet it would compare every row with every other.
+ */
 function listCandidates(
   db: Database,
   question: string,
@@ -82,6 +86,8 @@ function listCandidates(
 ): Promise<Candidate[]> {
   const { workspaceId, agent } = asker
   const length = Math.max(...asked.map((terms) => terms.length))
+  // An example that holds all of the question has so many terms of it at least.
+  const whole = Math.max(MIN_SHARED_WORDS, Math.min(...asked.map(countDistinctly)))
   const key = keyOf(question)
   const held = sql`
     select held.audience_id from custom_answer_audience held
@@ -89,13 +95,11 @@ function listCandidates(
   return runPrepared(
     db,
     sql<Candidate>`
-      select a.identifier, a.language, a.html, a.text, q.question, best.is_identical, array(
+      select best.identifier, best.language, best.html, best.text, best.question, best.is_identical, array(
         select t.term from custom_answer_term t
-        where t.workspace_id = ${workspaceId} and t.custom_answer_id = q.custom_answer_id and t.ordinal = q.ordinal
-      ) as terms
+        where t.workspace_id = ${workspaceId} and t.custom_answer_id = best.id and t.ordinal = best.ordinal) as terms
       from (
-        select q.custom_answer_id, q.ordinal, q.key = ${key} as is_identical, exists (${held}) as is_for_audience,
-          found.shared::float8 / greatest(q.term_count, ${length}::int) as overlap
+        select a.*, q.ordinal, q.question, q.is_identical, q.overlap, exists (${held}) as is_for_audience
         from (
           select custom_answer_id, ordinal, max(shared) as shared
           from (
@@ -109,16 +113,29 @@ function listCandidates(
           ) each
           group by custom_answer_id, ordinal
         ) found
-        join custom_answer_question q on q.workspace_id = ${workspaceId}
-          and q.custom_answer_id = found.custom_answer_id and q.ordinal = found.ordinal
-        join custom_answer a on a.workspace_id = ${workspaceId} and a.id = q.custom_answer_id
-        where a.is_active and ${agent === 'ai_agent' ? sql`a.ai_agent` : sql`a.ai_copilot`} and ${isOpenTo(asker, held)}
-        order by is_identical desc, overlap desc, is_for_audience desc, a.identifier, q.ordinal
+        cross join lateral (
+          select q.custom_answer_id, q.ordinal, q.question, q.key = ${key} as is_identical,
+            found.shared::float8 / greatest(q.term_count, ${length}::int) as overlap
+          from custom_answer_question q
+          where q.workspace_id = ${workspaceId} and q.custom_answer_id = found.custom_answer_id
+            and q.ordinal = found.ordinal and found.shared >= least(q.term_count, ${whole}::int)
+          limit 1
+        ) q
+        cross join lateral (
+          select a.workspace_id, a.id, a.identifier, a.language, a.html, a.text from custom_answer a
+          where a.workspace_id = ${workspaceId} and a.id = q.custom_answer_id and a.is_active
+            and ${agent === 'ai_agent' ? sql`a.ai_agent` : sql`a.ai_copilot`} and ${isOpenTo(asker, held)}
+          limit 1
+        ) a
+        order by q.is_identical desc, q.overlap desc, is_for_audience desc, a.identifier, q.ordinal
         limit ${sql.lit(CANDIDATES)}
       ) best
-      join custom_answer_question q on q.workspace_id = ${workspaceId}
-        and q.custom_answer_id = best.custom_answer_id and q.ordinal = best.ordinal
-      join custom_answer a on a.workspace_id = ${workspaceId} and a.id = q.custom_answer_id
-      order by best.is_for_audience desc, a.identifier, q.ordinal`,
+      order by best.is_for_audience desc, best.identifier, best.ordinal`,
   )
+}
+
+/** How many terms a question's words are at least: those with synonyms may all mean one. */
+function countDistinctly(words: readonly QueryTerm[]): number {
+  const alone = words.filter(({ synonyms }) => synonyms === undefined).length
+  return alone === words.length ? alone : alone + 1
 }
