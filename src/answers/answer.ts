@@ -1,4 +1,4 @@
-import type { Asker, Passage } from '../retrieval/index.ts'
+import type { Asker, Passage, SearchResult } from '../retrieval/index.ts'
 import type { Evidence } from './evidence.ts'
 import type { Turn } from './follow-up.ts'
 
@@ -42,12 +42,10 @@ export interface NearPage {
  * Who worded the answer: a person beforehand, a model, or the pages themselves.
  * `generated` is written by the configured model from passages, each sentence supported by a quote.
  */
-export const ANSWER_MODES = ['custom', 'generated', 'extractive'] as const
-export type AnswerMode = (typeof ANSWER_MODES)[number]
+export type AnswerMode = 'custom' | 'generated' | 'extractive'
 
 /** What an answer had to do without: it was made on the next lower rung. */
-export const DEGRADATIONS = ['embedding_unavailable', 'reranker_unavailable', 'model_unavailable'] as const
-export type Degradation = (typeof DEGRADATIONS)[number]
+export type Degradation = SearchResult['degraded'][number] | 'model_unavailable'
 
 /** What a model was asked for an answer, all calls together. */
 export interface ModelUsage {

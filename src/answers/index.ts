@@ -1,12 +1,4 @@
-export {
-  ANSWER_MODES,
-  DEGRADATIONS,
-  type Answer,
-  type Answered,
-  type Answerer,
-  type NearPage,
-  type Quote,
-} from './answer.ts'
+export { type Answer, type Answered, type Answerer, type NearPage, type Quote } from './answer.ts'
 export { makeCustomAnswerer } from './custom/custom-answerer.ts'
 export { CustomAnswers } from './custom/custom-answers.ts'
 export { customAnswerRoutes } from './custom/routes.ts'

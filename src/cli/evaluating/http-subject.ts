@@ -3,9 +3,6 @@ import { ApiError, type ApiClient } from '../api-client.ts'
 import { waitToRetry } from '../importing/wait-to-retry.ts'
 import { Retries } from '../retry.ts'
 
-/** Whether `POST /dorsal/v1/search` understands earlier turns. */
-const SEARCH_TAKES_HISTORY: boolean = false
-
 interface WireResults {
   readonly results: readonly { readonly external_id: string; readonly score: number }[]
 }
@@ -47,7 +44,6 @@ export function makeHttpSubject(client: ApiClient, asker: object, signal: AbortS
       const body = {
         query: question.text,
         limit,
-        ...(SEARCH_TAKES_HISTORY ? historyOf(question) : {}),
         ...asker,
       }
       const { value, tookMs } = await send<WireResults>('POST', '/dorsal/v1/search', body)
