@@ -35,3 +35,8 @@ export function coverage(terms: readonly WeighedTerm[], analysed: string): numbe
   }
   return total === 0 ? 0 : found / total
 }
+
+/** A confidence as it is told: three decimals. */
+export function roundShare(share: number): number {
+  return Math.round(share * 1_000) / 1_000
+}

@@ -3,10 +3,11 @@ import type { AnswerLength, Database } from '../db/index.ts'
 import { analyze, termsToFind } from '../analysis/index.ts'
 import { readImpacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import type { Answer, Answerer, AnswerRequest, NearPage, Quote } from './answer.ts'
-import { coverage, weighTerms, type WeighedTerm } from './confidence.ts'
+import { coverage, roundShare, weighTerms, type WeighedTerm } from './confidence.ts'
 import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
 import { findContext, ownTerms } from './follow-up.ts'
+import { quotePassage } from './quote-passage.ts'
 import { readGuidance } from './guidance/guidance.ts'
 
 /** Passages looked at for an answer. */
@@ -98,10 +99,10 @@ function attempt(
     mode: 'extractive' as const,
     degraded: [],
     usage: undefined,
-    confidence: round(best?.covered ?? 0),
+    confidence: roundShare(best?.covered ?? 0),
     isVague: isVague(result, best?.passage),
     nearest: nearestOf(ranked),
-    passages: ranked.map(({ passage, covered }) => ({ ...passage, confidence: round(covered) })),
+    passages: ranked.map(({ passage, covered }) => ({ ...passage, confidence: roundShare(covered) })),
   }
   if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
@@ -182,23 +183,9 @@ function isVague(result: SearchResult, best: Passage | undefined): boolean {
 }
 
 function toQuote(passage: Passage, terms: readonly WeighedTerm[], length: AnswerLength): Quote {
-  const { start, end } = extractQuote(passage.text, passage.language, terms, length)
-  return {
-    pageId: passage.pageId,
-    revision: passage.revision,
-    title: passage.title,
-    url: passage.url,
-    text: passage.text.slice(start, end),
-    start: passage.start + start,
-    end: passage.start + end,
-    updatedAt: passage.updatedAt,
-  }
+  return quotePassage(passage, extractQuote(passage.text, passage.language, terms, length))
 }
 
 function addsTerms(passage: Passage, first: Passage, terms: readonly WeighedTerm[]): boolean {
   return terms.some((term) => coverage([term], passage.terms) > 0 && coverage([term], first.terms) === 0)
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { Type, type Static } from 'typebox'
 import type { Database } from '../db/index.ts'
 import type { Api } from '../http/index.ts'
-import type { Clock } from '../kernel/index.ts'
+import { toUnixSeconds, type Clock } from '../kernel/index.ts'
 import { AskerFields, toAsker } from '../retrieval/index.ts'
 import type { Answer, Answerer } from './answer.ts'
 import { STREAM_HEADERS, streamAnswer } from './answer-stream.ts'
@@ -114,7 +114,7 @@ export function presentAnswer(answer: Answer) {
         quote: quote.text,
         start: quote.start,
         end: quote.end,
-        updated_at: Math.floor(quote.updatedAt.getTime() / 1_000),
+        updated_at: toUnixSeconds(quote.updatedAt),
       })),
     confidence: answer.confidence,
   }

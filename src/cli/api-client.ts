@@ -2,7 +2,7 @@ import { Agent, fetch, type Response } from 'undici'
 import { VERSION } from '../app/version.ts'
 import { CommandError } from './command.ts'
 import { describeNetworkCause } from './network-cause.ts'
-import { parseRetryAfter } from './retry.ts'
+import { readRetryAfter } from './retry.ts'
 
 /** The server answered, but not what was asked for. */
 export class ApiError extends Error {
@@ -133,7 +133,7 @@ export class ApiClient {
       const target = response.headers.get('location') ?? 'another address'
       return new ApiError(`it redirects to ${target}; name that server if you trust it`, { origin, status })
     }
-    const retryAfterMs = parseRetryAfter(response, Date.now())
+    const retryAfterMs = readRetryAfter(response, Date.now())
     const details = { origin, status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
     const item = await readErrorItem(response)
     if (item === undefined) return new ApiError('no explanation was given', details)

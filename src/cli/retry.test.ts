@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
-import { parseRetryAfter, Retries } from './retry.ts'
+import { readRetryAfter, Retries } from './retry.ts'
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
 const headers = (values: Record<string, string>) => ({ get: (name: string) => values[name] ?? null })
 const noAnswer = { status: undefined, retryAfterMs: undefined }
 
 test('Retry-After is read as seconds and as a date', () => {
-  expect(parseRetryAfter({ status: 503, headers: headers({ 'retry-after': '7' }) }, NOW)).toBe(7_000)
+  expect(readRetryAfter({ status: 503, headers: headers({ 'retry-after': '7' }) }, NOW)).toBe(7_000)
   const date = headers({ 'retry-after': 'Fri, 02 Jan 2026 03:04:08 GMT' })
-  expect(parseRetryAfter({ status: 429, headers: date }, NOW)).toBe(3_000)
+  expect(readRetryAfter({ status: 429, headers: date }, NOW)).toBe(3_000)
 })
 
 test('X-RateLimit-Reset counts for a rate limit alone', () => {
   const reset = headers({ 'x-ratelimit-reset': String(NOW / 1_000 + 4) })
-  expect(parseRetryAfter({ status: 429, headers: reset }, NOW)).toBe(4_000)
-  expect(parseRetryAfter({ status: 500, headers: reset }, NOW)).toBeUndefined()
+  expect(readRetryAfter({ status: 429, headers: reset }, NOW)).toBe(4_000)
+  expect(readRetryAfter({ status: 500, headers: reset }, NOW)).toBeUndefined()
 })
 
 test('server errors and lost connections wait longer each time and are given up', () => {

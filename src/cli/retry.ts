@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseRetryAfter } from '../kernel/index.ts'
 
 /** What decides whether and when a failed request is sent again. */
 export interface RetryableFailure {
@@ -59,16 +60,13 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
  * `Retry-After` (seconds or a date) as milliseconds from now; for a rate limit that states none, its
  * `X-RateLimit-Reset` (Unix seconds).
  */
-export function parseRetryAfter(
+export function readRetryAfter(
   { status, headers }: { readonly status: number; readonly headers: { get(name: string): string | null } },
   now: number,
 ): number | undefined {
   const after = headers.get('retry-after')
-  if (after !== null) {
-    const seconds = Number(after)
-    const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(after) - now
-    if (Number.isFinite(wait)) return Math.max(0, wait)
-  }
+  const wait = after === null ? undefined : parseRetryAfter(after, now)
+  if (wait !== undefined) return wait
   const reset = status === 429 ? headers.get('x-ratelimit-reset') : null
   return reset !== null && /^[0-9]+$/.test(reset) ? Math.max(0, Number(reset) * 1_000 - now) : undefined
 }

@@ -1,3 +1,4 @@
+import { parseRetryAfter } from '../kernel/index.ts'
 import { OutgoingRequestError, type SafeFetch } from '../outbound/index.ts'
 import { ModelError } from './embedding-model.ts'
 
@@ -63,15 +64,8 @@ function failureOf(status: number, retryAfter: string | undefined): ModelError {
   const message = `the endpoint answered ${status}`
   if (UNACCEPTABLE.has(status)) return new ModelError('unacceptable', message)
   if (status === 408 || status === 429 || status >= 500) {
-    const retryAfterMs = parseRetryAfter(retryAfter)
+    const retryAfterMs = retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now())
     return new ModelError('unavailable', message, retryAfterMs === undefined ? {} : { retryAfterMs })
   }
   return new ModelError('refused', message)
-}
-
-/** Seconds, or a date, as milliseconds from now. */
-function parseRetryAfter(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined
-  const milliseconds = /^[0-9]+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()
-  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { analyze, detectLanguage } from '../analysis/index.ts'
+import { analyze, detectLanguage, inContext } from '../analysis/index.ts'
 import type { PreparedPage } from '../library/index.ts'
 import { chunkPage } from './chunk-page.ts'
 import { extractPage } from './extract-page.ts'
@@ -28,7 +28,7 @@ export function preparePage({ title, html }: { readonly title: string; readonly 
       // A passage often says "it": its title and headings say what is meant.
       terms: [...titleTerms, ...headingTerms, ...analyze(chunk.text, language)].join(' '),
       hash: sha256(chunk.text),
-      contextHash: sha256([title, ...chunk.headingPath, chunk.text].join('\n')),
+      contextHash: sha256(inContext(title, chunk.headingPath, chunk.text)),
       suspicions: suspicions[index] ?? [],
     }
   })

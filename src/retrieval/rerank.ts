@@ -1,3 +1,5 @@
+import { inContext } from '../analysis/index.ts'
+
 /** What search needs of a reranker: a score a passage, higher is better; undefined when it can't answer now. */
 export type PassageReranker = (query: string, passages: readonly string[]) => Promise<readonly number[] | undefined>
 
@@ -27,7 +29,7 @@ export async function rerankPassages<P extends Readable>(
   const read = passages.slice(0, RERANKED)
   const scores = await reranker(
     query,
-    read.map(({ title, headingPath, text }) => [title, ...headingPath, text].join('\n')),
+    read.map(({ title, headingPath, text }) => inContext(title, headingPath, text)),
   )
   if (scores === undefined) return undefined
   const reach = spread(scores)

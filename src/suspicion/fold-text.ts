@@ -4,7 +4,7 @@ import { dropInvisible } from '../analysis/index.ts'
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g
 
 // eslint-disable-next-line no-control-regex -- ASCII begins with them
-const ASCII = /^[\0-\x7f]*$/
+export const ASCII = /^[\0-\x7f]*$/
 const APOSTROPHES = /['’‘`]/g
 /** Punctuation of well-set English, which is ASCII but for this. */
 const TYPOGRAPHY = /[\u00a0“”–—•·→]/g

@@ -1,5 +1,5 @@
 import { ENGLISH_INSTRUCTIONS } from './english-instructions.ts'
-import { foldLetters } from './fold-text.ts'
+import { ASCII, foldLetters } from './fold-text.ts'
 import { LANGUAGES, type InstructionWords } from './instruction-words.ts'
 
 /** Words between two that belong together; a sentence's end stands between no two. */
@@ -17,9 +17,6 @@ function patternOf({ ignore, earlier, orders, isVerbLast, reveal, prompt, senten
   ]
   return new RegExp(foldLetters(either.join('|')))
 }
-
-// eslint-disable-next-line no-control-regex -- ASCII begins with them
-const ASCII = /^[\0-\x7f]*$/
 
 /** One pattern for the languages of some scripts, and what nearly every text lacks, which spares it the pattern. */
 function groupOf(languages: readonly InstructionWords[]) {

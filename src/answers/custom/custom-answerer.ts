@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Answerer } from '../answer.ts'
+import { roundShare } from '../confidence.ts'
 import { findCustomAnswer, type FindCustomAnswerDeps } from './find-custom-answer.ts'
 
 export interface CustomAnswererDeps extends FindCustomAnswerDeps {
@@ -24,7 +25,7 @@ export function makeCustomAnswerer({ next, ...deps }: CustomAnswererDeps): Answe
       mode: 'custom',
       degraded: [],
       usage: undefined,
-      confidence: Math.round(confidence * 1_000) / 1_000,
+      confidence: roundShare(confidence),
       isVague: false,
       nearest: [],
       passages: [],

@@ -1,5 +1,6 @@
-import { analyze, detectLanguage, tokenize, type Span } from '../../analysis/index.ts'
+import { analyze, detectLanguage, inContext, tokenize, type Span } from '../../analysis/index.ts'
 import type { LookedAt, Quote } from '../answer.ts'
+import { quotePassage } from '../quote-passage.ts'
 import { findForeignFact, type Fact } from './facts.ts'
 import { findQuote } from './find-quote.ts'
 import { hasNegation } from './negations.ts'
@@ -40,12 +41,12 @@ export function verifyClaim(
   const evidence = findEvidence(supports, passages)
   if (evidence.length === 0) return 'quote_not_found'
   const ownLanguage = languageOf(text, evidence, language)
-  const context = evidence.map(({ passage }) => [passage.title, ...passage.headingPath, passage.text].join('\n'))
+  const context = evidence.map(({ passage }) => inContext(passage.title, passage.headingPath, passage.text))
   const fact = findForeignFact(text, context.join('\n'), ownLanguage)
   if (fact !== undefined) return fact
   if (!isNegatedAlike(text, ownLanguage, evidence)) return 'negation'
   if (!sharesWords(text, ownLanguage, evidence)) return 'unsupported'
-  return evidence.map(({ passage, start, end }) => ({ passage, quote: toQuote(passage, start, end) }))
+  return evidence.map(({ passage, start, end }) => ({ passage, quote: quotePassage(passage, { start, end }) }))
 }
 
 function findEvidence(supports: Claim['supports'], passages: readonly LookedAt[]): Evidence[] {
@@ -94,7 +95,7 @@ function sharesWords(text: string, language: string, evidence: readonly Evidence
   const found = new Set<number>()
   for (const { passage } of evidence) {
     const rules = passage.language === UNDETERMINED ? language : passage.language
-    const terms = new Set(analyze([passage.title, ...passage.headingPath, passage.text].join('\n'), rules))
+    const terms = new Set(analyze(inContext(passage.title, passage.headingPath, passage.text), rules))
     for (const { term, start } of tokenize(text, rules)) {
       asked.add(start)
       if (terms.has(term)) found.add(start)
@@ -105,17 +106,4 @@ function sharesWords(text: string, language: string, evidence: readonly Evidence
 
 function isUnknown(passage: LookedAt, language: string): boolean {
   return passage.language === UNDETERMINED || language === UNDETERMINED
-}
-
-function toQuote(passage: LookedAt, start: number, end: number): Quote {
-  return {
-    pageId: passage.pageId,
-    revision: passage.revision,
-    title: passage.title,
-    url: passage.url,
-    text: passage.text.slice(start, end),
-    start: passage.start + start,
-    end: passage.start + end,
-    updatedAt: passage.updatedAt,
-  }
 }
