@@ -97,7 +97,7 @@ function attempt(
   const best = chooseBest(ranked)
   const understanding = {
     mode: 'extractive' as const,
-    degraded: [],
+    degraded: result.degraded,
     usage: undefined,
     confidence: roundShare(best?.covered ?? 0),
     isVague: isVague(result, best?.passage),

@@ -58,6 +58,9 @@ describe('a search', { timeout: 180_000 }, () => {
     const found = await world.search('automobile')
     expect(found).toMatchObject({ mode: 'lexical', degraded: ['embedding_unavailable'] })
     expect(found.took_ms).toBeLessThan(20_000)
+    world.endpoint.planned = [{ delayMs: 60_000 }]
+    const { body } = await world.app.post('/dorsal/v1/answers', { question: 'automobile parked', agent: 'ai_copilot' })
+    expect(body).toMatchObject({ status: 'answered', mode: 'extractive', degraded: ['embedding_unavailable'] })
   })
 
   test('is ordered by the reranker, and as before when that does not answer', async () => {
