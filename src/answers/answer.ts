@@ -1,6 +1,5 @@
-import type { Asker, Passage, SearchResult } from '../retrieval/index.ts'
+import type { Asker, Passage, SearchResult, Turn } from '../retrieval/index.ts'
 import type { Evidence } from './evidence.ts'
-import type { Turn } from './follow-up.ts'
 
 export interface AnswerRequest {
   readonly question: string
@@ -65,7 +64,7 @@ export interface WrittenSentence {
 
 /** A passage that was looked at for an answer. */
 export interface LookedAt extends Passage {
-  /** The share of the question's weight that it carries, title included: 0 to 1. */
+  /** How likely it is to answer the question: 0 to 1. */
   readonly confidence: number
 }
 

@@ -1,6 +1,6 @@
 import { analyze, splitSentences, type Language, type Span } from '../analysis/index.ts'
 import type { AnswerLength } from '../db/index.ts'
-import { coverage, type WeighedTerm } from './confidence.ts'
+import { coverage, type WeighedTerm } from './weigh-terms.ts'
 
 /** A quote grows until it is about this long, in UTF-16 units, by the length that answers should have. */
 const TARGET_LENGTHS: Readonly<Record<AnswerLength, number>> = { concise: 200, standard: 420, thorough: 840 }

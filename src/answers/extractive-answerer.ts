@@ -3,11 +3,11 @@ import type { AnswerLength, Database } from '../db/index.ts'
 import { analyze, termsToFind } from '../analysis/index.ts'
 import { readImpacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import type { Answer, Answerer, AnswerRequest, NearPage, Quote } from './answer.ts'
-import { coverage, roundShare, weighTerms, type WeighedTerm } from './confidence.ts'
+import { coverage, roundShare, weighContext, weighTerms, type WeighedTerm } from './weigh-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
-import { findContext, ownTerms } from './follow-up.ts'
 import { quotePassage } from './quote-passage.ts'
+import { confidenceOf, measureSupport, type Support } from './support.ts'
 import { readGuidance } from './guidance/guidance.ts'
 
 /** Passages looked at for an answer. */
@@ -18,18 +18,15 @@ const SECOND_QUOTE_SHARE = 0.9
 /** One word that so many pages are about names a field, not a question. */
 const VAGUE_PAGES = 3
 
-/**
- * The share of the question's weight that one passage must carry. With 0.65 nine of ten answerable questions of a manual
- * are answered and fewer than one of ten questions about other things is, see docs/quality.md.
- */
-export const ANSWER_THRESHOLD = 0.65
-/** One shared word is chance, unless it is all that was asked. */
-const MIN_SHARED_WORDS = 2
+/** Answers have at least this confidence; docs/quality.md tells what others would do. */
+export const ANSWER_THRESHOLD = 0.38
+/** Of a follow-up's own words' weight, the share that an answer has: without them it answers what was asked before. */
+const MIN_OWN_SHARE = 0.5
 
 /** What decides an answer besides the library, as it is kept with answers. */
 export const EXTRACTIVE_SETTINGS = {
   answer_threshold: ANSWER_THRESHOLD,
-  min_shared_words: MIN_SHARED_WORDS,
+  min_own_share: MIN_OWN_SHARE,
   second_quote_share: SECOND_QUOTE_SHARE,
   vague_pages: VAGUE_PAGES,
   passages: PASSAGES,
@@ -46,7 +43,7 @@ export function makeExtractiveAnswerer(deps: ExtractiveAnswererDeps): Answerer {
   const gather = makeEvidenceGatherer(deps)
   return async (request) => {
     const evidence = await gather(request)
-    return { id: randomUUID(), ...decideExtractively(request.question, evidence), evidence }
+    return { id: randomUUID(), ...decideExtractively(evidence), evidence }
   }
 }
 
@@ -55,15 +52,25 @@ export type GatherEvidence = (request: AnswerRequest) => Promise<Evidence>
 /** Looks up all that an answer is decided on. */
 export function makeEvidenceGatherer({ db, search }: ExtractiveAnswererDeps): GatherEvidence {
   return async ({ question, asker, history }) => {
-    const find = (query: string) => search({ query, limit: PASSAGES, perPage: PASSAGES_PER_PAGE, asker })
-    const alone = await find(question)
-    const context = findContext(alone.contentWords, history)
-    const isFollowUp = context !== undefined && alone.contentWords > 0
-    const combined = isFollowUp ? await find(`${context}\n${question}`) : undefined
-    const terms = [alone, combined].flatMap((result) => result?.terms ?? [])
+    const find = (before: AnswerRequest['history']) =>
+      search({ query: question, history: before, limit: PASSAGES, perPage: PASSAGES_PER_PAGE, asker })
+    const alone = await find([])
+    const isFollowUp = alone.contentWords > 0 && history.some(({ role }) => role === 'user')
+    const combined = isFollowUp ? await find(history) : undefined
+    const terms = [...alone.terms, ...(combined?.context ?? [])]
     const { length } = await readGuidance(db, asker)
     return { alone, combined, impacts: await readImpacts(db, asker, termsToFind(terms)), length }
   }
+}
+
+/** The passage that the question by itself is decided on, and what is seen of it; for calibration. */
+export function findBest({
+  alone,
+  impacts,
+}: Evidence): { readonly passage: Passage; readonly support: Support } | undefined {
+  const asked = weighTerms(alone.terms, impacts)
+  const best = chooseBest(rank(alone.passages, asked, []))
+  return best && { passage: best.passage, support: measureSupport(best.passage, asked) }
 }
 
 /** An answer without its identity. */
@@ -74,35 +81,28 @@ type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, 
  * Answers from the evidence and nothing else: the same evidence gives the same answer, byte for byte. An answer given
  * long ago is checked by this very function.
  */
-export function decideExtractively(question: string, { alone, combined, impacts, length }: Evidence): Decision {
+export function decideExtractively({ alone, combined, impacts, length }: Evidence): Decision {
   if (combined !== undefined) {
-    const together = attempt(combined, impacts, length, question)
+    const together = attempt(combined, impacts, length)
     if (together.status === 'answered') return together
   }
   return attempt(alone, impacts, length)
 }
 
-/** @param mustHold the question within a combined query: a passage without its words is no answer to it */
-function attempt(
-  result: SearchResult,
-  impacts: Evidence['impacts'],
-  length: AnswerLength,
-  mustHold?: string,
-): Decision {
-  const terms = weighTerms(result.terms, impacts)
-  const required = mustHold === undefined ? undefined : ownTerms(terms, mustHold)
-  const ranked = result.passages
-    .map((passage) => rate(passage, terms, required))
-    .toSorted((a, b) => b.rating - a.rating)
+function attempt(result: SearchResult, impacts: Evidence['impacts'], length: AnswerLength): Decision {
+  const asked = weighTerms(result.terms, impacts)
+  const context = weighContext(result.context, impacts)
+  const terms = [...asked, ...context]
+  const ranked = result.passages.map((passage) => rate(passage, asked, context)).toSorted((a, b) => b.rating - a.rating)
   const best = chooseBest(ranked)
   const understanding = {
     mode: 'extractive' as const,
     degraded: result.degraded,
     usage: undefined,
-    confidence: roundShare(best?.covered ?? 0),
+    confidence: roundShare(best?.confidence ?? 0),
     isVague: isVague(result, best?.passage),
     nearest: nearestOf(ranked),
-    passages: ranked.map(({ passage, covered }) => ({ ...passage, confidence: roundShare(covered) })),
+    passages: ranked.map(({ passage, confidence }) => ({ ...passage, confidence: roundShare(confidence) })),
   }
   if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
@@ -119,10 +119,17 @@ function attempt(
   return { ...understanding, status: 'answered', quotes, wording: undefined }
 }
 
+function rank(
+  passages: readonly Passage[],
+  asked: readonly WeighedTerm[],
+  context: readonly WeighedTerm[],
+): RatedPassage[] {
+  return passages.map((passage) => rate(passage, asked, context)).toSorted((a, b) => b.rating - a.rating)
+}
+
 interface RatedPassage {
   readonly passage: Passage
-  /** The share of the question's weight that it carries, title included. */
-  readonly covered: number
+  readonly confidence: number
   readonly rating: number
   /** Whether this passage alone holds enough of the question to answer it. */
   readonly isSupported: boolean
@@ -132,23 +139,20 @@ interface RatedPassage {
  * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
  * counts once more, because every section of a page shares its title.
  */
-function rate(
-  passage: Passage,
-  terms: readonly WeighedTerm[],
-  required: readonly WeighedTerm[] | undefined,
-): RatedPassage {
-  const covered = coverage(terms, passage.terms)
+function rate(passage: Passage, asked: readonly WeighedTerm[], context: readonly WeighedTerm[]): RatedPassage {
+  const support = measureSupport(passage, asked, context)
+  const confidence = confidenceOf(support)
+  const terms = [...asked, ...context]
   const own = (parts: readonly string[]) => coverage(terms, analyze(parts.join('\n'), passage.language).join(' '))
   const headings = passage.headingPath.filter((heading) => heading !== passage.title)
   const inSection = own([...headings, passage.text])
   const inText = own([passage.text])
-  const shared = terms.filter((term) => coverage([term], passage.terms) > 0).length
-  const isEnough = covered >= ANSWER_THRESHOLD && shared >= Math.min(MIN_SHARED_WORDS, terms.length)
+  const hasOwn = context.length === 0 || coverage(asked, passage.terms) >= MIN_OWN_SHARE
   return {
     passage,
-    covered,
-    rating: passage.scores.fused * covered * (1 + (inSection + inText) / 2),
-    isSupported: isEnough && (required === undefined || coverage(required, passage.terms) >= ANSWER_THRESHOLD),
+    confidence,
+    rating: passage.scores.fused * support.coverage * (1 + (inSection + inText) / 2),
+    isSupported: confidence >= ANSWER_THRESHOLD && hasOwn,
   }
 }
 

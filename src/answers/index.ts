@@ -6,19 +6,22 @@ export type { Evidence } from './evidence.ts'
 export {
   decideExtractively,
   EXTRACTIVE_SETTINGS,
+  findBest,
   makeEvidenceGatherer,
   makeExtractiveAnswerer,
   type Decision,
 } from './extractive-answerer.ts'
-export type { Turn } from './follow-up.ts'
+export type { Turn } from '../retrieval/index.ts'
 export { makeModelAnswerer } from './generated/model-answerer.ts'
 export type { ModelPrices } from './generated/usage-meter.ts'
 export { guidanceLines, readGuidance, type Guidance } from './guidance/guidance.ts'
 export { guidanceRoutes } from './guidance/routes.ts'
 export { escapeHtml, renderHtml, renderText } from './render.ts'
-export { forgetAnswers } from './record/answer-store.ts'
+export { findAnswer, forgetAnswers } from './record/answer-store.ts'
 export { recordAnswers } from './record/record-answers.ts'
 export { makeReplayAnswer, type PastQuestion } from './record/replay-answer.ts'
 export { storedAnswerRoutes } from './record/routes.ts'
 export type { AnswerSettings } from './record/stored-answer.ts'
+export { unpackEvidence } from './record/stored-evidence.ts'
 export { answerRoutes } from './routes.ts'
+export type { Support } from './support.ts'

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import type { Database } from '../db/index.ts'
 import type { Api } from '../http/index.ts'
 import { toUnixSeconds, type Clock } from '../kernel/index.ts'
-import { AskerFields, toAsker } from '../retrieval/index.ts'
+import { AskerFields, HistoryField, toAsker } from '../retrieval/index.ts'
 import type { Answer, Answerer } from './answer.ts'
 import { STREAM_HEADERS, streamAnswer } from './answer-stream.ts'
 import { keepCopilotQuestion } from './copilot-questions.ts'
@@ -12,15 +12,7 @@ import { REFUSAL_TEXT, renderHtml, renderRefusalHtml, renderText } from './rende
 const AnswerBody = Type.Object({
   question: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
   ...AskerFields,
-  history: Type.Optional(
-    Type.Array(
-      Type.Object({
-        role: Type.Unsafe<'user' | 'agent'>({ type: 'string', enum: ['user', 'agent'] }),
-        text: Type.String({ maxLength: 10_000 }),
-      }),
-      { maxItems: 50 },
-    ),
-  ),
+  ...HistoryField,
   stream: Type.Optional(Type.Boolean()),
 })
 type AnswerBody = Static<typeof AnswerBody>

@@ -40,10 +40,11 @@ export async function ensureSearchIndex(db: Transaction<never>, can: Capabilitie
         workspace_id integer not null,
         model_id integer not null references embedding_model on delete cascade,
         context_hash bytea not null,
+        piece integer not null default 0,
         embedding vector,
         failure text,
         retry_at timestamptz,
-        primary key (workspace_id, model_id, context_hash),
+        primary key (workspace_id, model_id, context_hash, piece),
         foreign key (workspace_id) references workspace on delete cascade,
         check ((embedding is null) = (failure is not null and retry_at is not null))
       )

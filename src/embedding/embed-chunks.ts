@@ -4,6 +4,7 @@ import { countLibraryChange, type Database } from '../db/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import { ModelError, type EmbeddingModel } from './embedding-model.ts'
 import { findPending, type PendingText } from './pending.ts'
+import { readInPieces } from './pieces.ts'
 import { ensureVectorIndex, toUnit } from './vectors.ts'
 
 export interface EmbedDeps {
@@ -49,12 +50,7 @@ export async function embedPendingChunks(deps: EmbedDeps, served: NumberedModel,
     // Copies share a vector.
     const texts = [...new Map(batch.map((each) => [`${each.workspaceId} ${each.hash}`, each])).values()]
     try {
-      const vectors = await model.embed(
-        texts.map(({ text }) => text),
-        'passage',
-        signal,
-      )
-      await storeVectors(deps, served, texts, vectors, !hasAnswered)
+      await storeVectors(deps, served, await embedTexts(model, texts, signal), !hasAnswered)
       embedded += texts.length
     } catch (error) {
       if (!(error instanceof ModelError) || error.failure === 'refused' || signal.aborted) throw error
@@ -79,6 +75,40 @@ export async function embedPendingChunks(deps: EmbedDeps, served: NumberedModel,
   return embedded
 }
 
+/** What a piece of a passage is about. */
+interface PieceVector {
+  readonly workspaceId: number
+  readonly hash: string
+  readonly piece: number
+  readonly vector: readonly number[] | undefined
+}
+
+async function embedTexts(
+  model: EmbeddingModel,
+  texts: readonly PendingText[],
+  signal: AbortSignal,
+): Promise<PieceVector[]> {
+  const pieces = texts.flatMap((text) =>
+    readInPieces(text, model.maxTokens).map((read, piece) => ({
+      workspaceId: text.workspaceId,
+      hash: text.hash,
+      piece,
+      read,
+    })),
+  )
+  const made: PieceVector[] = []
+  for (let start = 0; start < pieces.length; start += model.maxTextsPerCall) {
+    const slice = pieces.slice(start, start + model.maxTextsPerCall)
+    const vectors = await model.embed(
+      slice.map(({ read }) => read),
+      'passage',
+      signal,
+    )
+    made.push(...slice.map(({ read: _, ...piece }, index) => ({ ...piece, vector: vectors[index] })))
+  }
+  return made
+}
+
 /** Before a text is blamed: a model that takes nothing at all has another problem. */
 async function mustAnswer(model: EmbeddingModel, signal: AbortSignal): Promise<void> {
   try {
@@ -94,16 +124,17 @@ async function mustAnswer(model: EmbeddingModel, signal: AbortSignal): Promise<v
 async function storeVectors(
   { db }: EmbedDeps,
   { id }: NumberedModel,
-  texts: readonly PendingText[],
-  vectors: readonly (readonly number[])[],
+  made: readonly PieceVector[],
   isFirst: boolean,
 ): Promise<void> {
-  const dimensions = vectors[0]?.length ?? 0
+  const dimensions = made[0]?.vector?.length ?? 0
   if (isFirst) await checkDimensions(db, id, dimensions)
-  const records = texts.map(({ workspaceId, hash }, index) => {
-    const vector = toUnit(vectors[index] ?? [])
-    if (vector?.length !== dimensions) throw new ModelError('unavailable', 'the model gave no usable vectors')
-    return { workspace_id: workspaceId, hash: `\\x${hash}`, embedding: `[${vector.join(',')}]` }
+  // A text is done when its first piece is there: that comes last.
+  const ordered = made.toSorted((a, b) => b.piece - a.piece)
+  const records = ordered.map(({ workspaceId, hash, piece, vector }) => {
+    const unit = toUnit(vector ?? [])
+    if (unit?.length !== dimensions) throw new ModelError('unavailable', 'the model gave no usable vectors')
+    return { workspace_id: workspaceId, hash: `\\x${hash}`, piece, embedding: `[${unit.join(',')}]` }
   })
   for (let start = 0; start < records.length; start += ROWS_PER_STATEMENT) {
     const slice = records.slice(start, start + ROWS_PER_STATEMENT)
@@ -111,12 +142,13 @@ async function storeVectors(
     // The model may have been given up meanwhile: then its vectors are not wanted any more.
     await db.transact(async (tx) => {
       await sql`
-        insert into chunk_vector (workspace_id, model_id, context_hash, embedding)
-        select r.workspace_id, m.id, r.hash, r.embedding::vector
-        from json_to_recordset(${JSON.stringify(slice)}::json) r (workspace_id int, hash bytea, embedding text)
+        insert into chunk_vector (workspace_id, model_id, context_hash, piece, embedding)
+        select r.workspace_id, m.id, r.hash, r.piece, r.embedding::vector
+        from json_to_recordset(${JSON.stringify(slice)}::json)
+          r (workspace_id int, hash bytea, piece int, embedding text)
         join embedding_model m on m.id = ${id} and m.state not in ('retired', 'dropped')
         for share of m
-        on conflict (workspace_id, model_id, context_hash)
+        on conflict (workspace_id, model_id, context_hash, piece)
           do update set embedding = excluded.embedding, failure = null, retry_at = null
       `.execute(tx)
       for (const workspaceId of workspaces) await countLibraryChange(tx, workspaceId)
@@ -151,6 +183,6 @@ async function storeFailure(
     select ${workspaceId}::int, m.id, decode(${hash}, 'hex'), ${failure}, ${retryAt}
     from embedding_model m where m.id = ${id} and m.state not in ('retired', 'dropped')
     for share of m
-    on conflict (workspace_id, model_id, context_hash) do update set failure = excluded.failure, retry_at = excluded.retry_at
+    on conflict (workspace_id, model_id, context_hash, piece) do update set failure = excluded.failure, retry_at = excluded.retry_at
   `.execute(db.reader)
 }

@@ -5,6 +5,8 @@ export interface EmbeddingModel {
   /** ISO 639-1 codes of the languages it understands; undefined: all. */
   readonly languages?: ReadonlySet<string>
   readonly maxTextsPerCall: number
+  /** What it reads of a text; passages that are longer are given to it in pieces. Undefined: enough for a passage. */
+  readonly maxTokens?: number
   /**
    * One vector a text, in order, all of one length. One attempt: who asks decides about the next.
    * @throws ModelError when the model can't answer; nothing is lost by asking again later.

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Language } from '../analysis/index.ts'
 import type { Reader } from '../db/index.ts'
 import type { EmbeddingModel } from './embedding-model.ts'
 import type { ServedModel } from './served-models.ts'
@@ -7,10 +8,12 @@ import type { ServedModel } from './served-models.ts'
 export interface PendingText {
   readonly workspaceId: number
   readonly chunkId: number
-  /** Of `text`, as hexadecimal. */
+  /** Of title, headings and text, as hexadecimal. */
   readonly hash: string
-  /** Title, headings and text, a line each. */
+  readonly title: string
+  readonly headingPath: readonly string[]
   readonly text: string
+  readonly language: Language
 }
 
 /** The passages after this one that this model has no vector for and would take, in a fixed order; equal texts once. */
@@ -21,20 +24,20 @@ export async function findPending(
   limit: number,
   now: number,
 ): Promise<PendingText[]> {
-  const { rows } = await sql<{ workspace_id: number; id: number; hash: string; text: string }>`
-    select c.workspace_id, c.id, encode(c.context_hash, 'hex') as hash,
-      array_to_string(array[p.title] || c.heading_path || array[c.text], e'\n') as text
+  const { rows } = await sql<PendingText>`
+    select c.workspace_id as "workspaceId", c.id as "chunkId", encode(c.context_hash, 'hex') as hash,
+      p.title, c.heading_path as "headingPath", c.text, p.language
     from chunk c
     join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
     left join chunk_vector v
-      on v.workspace_id = c.workspace_id and v.model_id = ${id} and v.context_hash = c.context_hash
+      on v.workspace_id = c.workspace_id and v.model_id = ${id} and v.context_hash = c.context_hash and v.piece = 0
     where (c.workspace_id, c.id) > (${after?.workspaceId ?? 0}, ${after?.chunkId ?? 0})
       and ${isUnderstood(model)}
       and (v.model_id is null or v.retry_at <= ${new Date(now)})
     order by c.workspace_id, c.id
     limit ${limit}
   `.execute(db)
-  return rows.map((row) => ({ workspaceId: row.workspace_id, chunkId: row.id, hash: row.hash, text: row.text }))
+  return rows
 }
 
 export interface Progress {
@@ -50,7 +53,7 @@ export async function countProgress(db: Reader, { id, model }: ServedModel): Pro
     from chunk c
     join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
     left join chunk_vector v
-      on v.workspace_id = c.workspace_id and v.model_id = ${id} and v.context_hash = c.context_hash
+      on v.workspace_id = c.workspace_id and v.model_id = ${id} and v.context_hash = c.context_hash and v.piece = 0
     where ${isUnderstood(model)}
   `.execute(db)
   return rows[0] ?? { pending: 0, failed: 0 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { partsOf, termsToFind, type QueryTerm } from '../analysis/index.ts'
 import { runPrepared, type Database } from '../db/index.ts'
 import { lexicalCandidates, termImpact } from './lexical.ts'
+import { toSought } from './read-query.ts'
 import type { SearchMode, SearchRequest, SearchResult } from './search.ts'
 import { visibleSources, type Asker } from './visibility.ts'
 
@@ -129,7 +130,7 @@ export function countTerms(terms: string): Map<string, number> {
 async function explainAbsence(
   db: Database,
   { asker }: SearchRequest,
-  { terms }: SearchResult,
+  { terms, context }: SearchResult,
   id: number | undefined,
 ): Promise<{ reason: AbsenceReason; rank?: number }> {
   if (id === undefined) return { reason: 'unknown_page' }
@@ -158,7 +159,7 @@ async function explainAbsence(
   if (!page.is_available) return { reason: 'not_available_to_agent' }
   if (!page.is_indexed) return { reason: 'not_indexed_yet' }
 
-  const candidates = lexicalCandidates(db.can, asker, termsToFind(terms), DEPTH)
+  const candidates = lexicalCandidates(db.can, asker, toSought(terms, context), DEPTH)
   const ranked = await sql<{ page_id: number; rank: number }>`
     select page_id, rank() over (order by max(lexical) desc) as rank from (${candidates}) c group by page_id
   `.execute(db.reader)

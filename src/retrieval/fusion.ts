@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CandidateQuery } from './lexical.ts'
 import type { QueryVector } from './query-embedder.ts'
+import { SEMANTIC_WEIGHT } from './score.ts'
 import { isVisible, type Asker } from './visibility.ts'
 
-/** A statement that gives `workspace_id, id, page_id, content_hash, lexical, semantic, fused`. */
+/** A statement that gives `workspace_id, id, page_id, content_hash, lexical, semantic, promise`. */
 export type ScoredCandidates = RawBuilder<{
   workspace_id: number
   id: number
@@ -11,24 +12,16 @@ export type ScoredCandidates = RawBuilder<{
   content_hash: Buffer
   lexical: number | null
   semantic: number | null
-  fused: number
+  /** Which candidates are worth reading: nearly the score that they get when they are read. */
+  promise: number
 }>
 
-/**
- * Share of the lexical score. One fixed weight at score level helped on every set tried, while reciprocal rank fusion
- * with a weak encoder hurt almost everywhere.
- */
-const LEXICAL_WEIGHT = 0.5
-
-/** Without a model the BM25 score orders the results as it is. */
+/** Without a model the BM25 score orders the results. */
 export function lexicalOnly(lexical: CandidateQuery): ScoredCandidates {
-  return sql`select l.*, null::float8 as semantic, l.lexical as fused from (${lexical}) l`
+  return sql`select l.*, null::float8 as semantic, l.lexical as promise from (${lexical}) l`
 }
 
-/**
- * Candidates of both kinds, each scored by both: 0.5 BM25 / best BM25 + 0.5 cosine. Chunks whose vector is not made yet
- * compete with their lexical score alone.
- */
+/** Candidates by words and by meaning, each with its lexical score if it has one of the best, and its cosine. */
 export function hybridCandidates(
   lexical: CandidateQuery,
   vector: QueryVector,
@@ -48,10 +41,15 @@ export function hybridCandidates(
     order by v.embedding::${type} <=> ${literal}::${type}
     limit ${sql.lit(limit)}`
   return sql`
-    select *, ${LEXICAL_WEIGHT} * coalesce(lexical, 0) / greatest(max(lexical) over (), 1e-9)
-      + ${1 - LEXICAL_WEIGHT} * coalesce(semantic, 0) as fused
+    select *, ${1 - SEMANTIC_WEIGHT} * coalesce(lexical, 0) / greatest(max(lexical) over (), 1e-9)
+      + ${SEMANTIC_WEIGHT} * coalesce(semantic, lexical / greatest(max(lexical) over (), 1e-9) * max(semantic) over (), 0)
+      as promise
     from (
-      select found.*, 1 - (v.embedding::${type} <=> ${literal}::${type}) as semantic
+      select found.*, (
+        select max(1 - (v.embedding::${type} <=> ${literal}::${type}))
+        from chunk_vector v
+        where v.workspace_id = found.workspace_id and v.model_id = ${modelId} and v.context_hash = c.context_hash
+      ) as semantic
       from (
         select workspace_id, id, page_id, content_hash, max(lexical) as lexical
         from (
@@ -62,7 +60,5 @@ export function hybridCandidates(
         group by workspace_id, id, page_id, content_hash
       ) found
       join chunk c on c.workspace_id = found.workspace_id and c.id = found.id
-      left join chunk_vector v
-        on v.workspace_id = c.workspace_id and v.model_id = ${modelId} and v.context_hash = c.context_hash
     ) scored`
 }

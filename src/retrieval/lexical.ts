@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { BM25, type Capabilities } from '../db/index.ts'
+import { QUESTION_WEIGHT, type SoughtTerm } from './read-query.ts'
 import { isVisible, type Asker } from './visibility.ts'
 
 /** A statement that gives candidate rows `workspace_id, id, page_id, content_hash, lexical`, best first. */
@@ -19,7 +20,7 @@ export type CandidateQuery = RawBuilder<{
 export function lexicalCandidates(
   can: Capabilities,
   asker: Asker,
-  terms: readonly string[],
+  terms: readonly SoughtTerm[],
   limit: number,
 ): CandidateQuery {
   return can.bm25 ? bm25Candidates(asker, terms, limit) : tsvectorCandidates(asker, terms, limit)
@@ -33,14 +34,25 @@ export function termImpact(can: Capabilities, asker: Asker): RawBuilder<number |
     order by c.terms <@> to_bm25query(t.term, 'chunk_terms_bm25') limit 1)`
 }
 
-function bm25Candidates(asker: Asker, terms: readonly string[], limit: number): CandidateQuery {
-  const query = terms.join(' ')
+function bm25Candidates(asker: Asker, terms: readonly SoughtTerm[], limit: number): CandidateQuery {
+  const { query, times } = writeQuery(terms)
   return sql`
-    select c.workspace_id, c.id, c.page_id, c.content_hash, -bm25_get_current_score() as lexical
+    select c.workspace_id, c.id, c.page_id, c.content_hash, -bm25_get_current_score() / ${sql.lit(times)} as lexical
     from chunk c
     where ${isVisible(asker)}
     order by c.terms <@> to_bm25query(${query}, 'chunk_terms_bm25')
     limit ${sql.lit(limit)}`
+}
+
+/**
+ * A term counts as often as it stands in the query. The one term of a query counts once, however often it stands there.
+ * @returns also how often a word of the question counts
+ */
+function writeQuery(terms: readonly SoughtTerm[]): { readonly query: string; readonly times: number } {
+  const isEven = terms.every(({ weight }) => weight === terms[0]?.weight)
+  if (isEven) return { query: terms.map(({ term }) => term).join(' '), times: 1 }
+  const repeated = terms.flatMap(({ term, weight }) => Array<string>(weight).fill(term))
+  return { query: repeated.join(' '), times: QUESTION_WEIGHT }
 }
 
 /** A term that at least so many visible chunks have is common; rarer ones are counted exactly. */
@@ -71,18 +83,19 @@ function tsvectorImpact(asker: Asker): RawBuilder<number | null> {
  * term; common terms only add to their scores. When too few have one, chunks with two common terms, and with the least
  * common one, are candidates too.
  */
-function tsvectorCandidates(asker: Asker, terms: readonly string[], limit: number): CandidateQuery {
+function tsvectorCandidates(asker: Asker, terms: readonly SoughtTerm[], limit: number): CandidateQuery {
   const visible = isVisible(asker)
+  const shares = terms.map(({ weight }) => weight / QUESTION_WEIGHT)
   const commonTier = sql`(select coalesce(sum(visible_count), 0) < ${sql.lit(limit)} from term where not is_common)`
   return sql`
     with ${CORPUS},
     term as materialized (
-      select query, visible_count, is_common, ${weightOf(sql`df`)} as weight
+      select query, visible_count, is_common, share * ${weightOf(sql`df`)} as weight
       from (
-        select w.query, n.visible_count, n.visible_count >= ${sql.lit(COMMON)} as is_common,
+        select w.query, t.share, n.visible_count, n.visible_count >= ${sql.lit(COMMON)} as is_common,
           case when n.visible_count < ${sql.lit(COMMON)} then n.visible_count
             else greatest(n.visible_count, f.share * (select chunks from corpus)) end as df
-        from unnest(${[...new Set(terms)]}::text[]) t(term)
+        from unnest(${terms.map(({ term }) => term)}::text[], ${shares}::float8[]) t(term, share)
         cross join lateral (select quote_literal(t.term)::tsquery as query) w
         cross join lateral (
           select count(*) as visible_count from (

@@ -2,7 +2,8 @@ import { requireScope, type Api } from '../http/index.ts'
 import { parseId } from '../kernel/index.ts'
 import type { Explain } from './explain.ts'
 import { SearchBody, toAsker } from './schemas.ts'
-import type { Passage, Search } from './search.ts'
+import type { Passage } from './passage.ts'
+import type { Search } from './search.ts'
 
 const DEFAULT_LIMIT = 10
 
@@ -15,7 +16,8 @@ export const searchRoutes =
       { config: { scope: 'ask' }, schema: { body: SearchBody } },
       async ({ workspaceId, body, principal }) => {
         const startedAt = performance.now()
-        const request = { query: body.query, limit: body.limit ?? DEFAULT_LIMIT, asker: toAsker(workspaceId, body) }
+        const { query, limit = DEFAULT_LIMIT, history } = body
+        const request = { query, limit, history: history ?? [], asker: toAsker(workspaceId, body) }
         const result = await search(request)
         const tookMs = () => Math.round((performance.now() - startedAt) * 100) / 100
         const { mode, degraded } = result

@@ -9,9 +9,23 @@ export const AskerFields = {
   source_ids: Type.Optional(Type.Array(Type.Integer(), { maxItems: 1_000 })),
 }
 
+/** What was said before the question, oldest first. */
+export const HistoryField = {
+  history: Type.Optional(
+    Type.Array(
+      Type.Object({
+        role: Type.Unsafe<'user' | 'agent'>({ type: 'string', enum: ['user', 'agent'] }),
+        text: Type.String({ maxLength: 10_000 }),
+      }),
+      { maxItems: 50 },
+    ),
+  ),
+}
+
 export const SearchBody = Type.Object({
   query: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  ...HistoryField,
   ...AskerFields,
   // true explains the hits; an object also says why the named pages are no hits.
   explain: Type.Optional(

@@ -1,11 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
-import { dropInvisible, termsToFind, type Language, type QueryTerm } from '../analysis/index.ts'
-import { readLibraryRevision, runPrepared, type Database, type Suspicion } from '../db/index.ts'
+import type { Language, QueryTerm } from '../analysis/index.ts'
+import { readLibraryRevision, runPrepared, type Database } from '../db/index.ts'
 import type { AnalyzeQuestion } from './analyze-question.ts'
-import { lexicalCandidates } from './lexical.ts'
-import type { QueryEmbedder } from './query-embedder.ts'
+import { bestOfPages } from './collapse.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
+import { lexicalCandidates } from './lexical.ts'
+import { toPassage, type CandidateRow, type Passage } from './passage.ts'
+import type { QueryEmbedder } from './query-embedder.ts'
+import { readQuery, toSought, type ContextTerm } from './read-query.ts'
 import { RERANKED, rerankPassages, type PassageReranker } from './rerank.ts'
+import { scoreCandidates } from './score.ts'
+import type { Turn } from './turn.ts'
 import type { Asker } from './visibility.ts'
 
 export interface SearchRequest {
@@ -15,48 +20,16 @@ export interface SearchRequest {
   /** Passages of one page, at most; 1 when absent. */
   readonly perPage?: number
   readonly asker: Asker
-}
-
-/** A retrieved chunk. */
-export interface Passage {
-  readonly chunkId: number
-  readonly pageId: number
-  readonly externalId: string
-  readonly sourceId: number
-  /** Cleaned: on one line, without characters that show nothing. */
-  readonly title: string
-  readonly url: string | null
-  readonly revision: number
-  /** When the page's content last changed. */
-  readonly updatedAt: Date
-  readonly headingPath: readonly string[]
-  /** The page's language. */
-  readonly language: Language
-  readonly text: string
-  /** UTF-16 offsets into the page's text. */
-  readonly start: number
-  readonly end: number
-  /** Analysed terms of the passage with its title and headings. */
-  readonly terms: string
-  /** Why it may be written for a model and not for people: people may read it, a model may not. */
-  readonly suspicions: readonly Suspicion[]
-  readonly scores: Scores
-}
-
-export interface Scores {
-  readonly lexical: number | null
-  /** Cosine similarity; null when search is lexical. */
-  readonly semantic: number | null
-  /** The reranker's, on a scale of its own; null for a passage that it has not read. */
-  readonly reranked: number | null
-  /** All of them in one: what results are ordered by. */
-  readonly fused: number
+  /** What was said before, oldest first: its words count too, but less. */
+  readonly history?: readonly Turn[]
 }
 
 export interface SearchResult {
   readonly passages: readonly Passage[]
   readonly language: Language
   readonly terms: readonly QueryTerm[]
+  /** What earlier messages added to them. */
+  readonly context: readonly ContextTerm[]
   /** Of the query: distinct words that are no stop words. */
   readonly contentWords: number
   readonly mode: SearchMode
@@ -70,12 +43,15 @@ export type SearchMode = 'lexical' | 'hybrid' | 'reranked'
 export type Degradation = 'embedding_unavailable' | 'reranker_unavailable'
 
 /**
- * Chunks looked at for each page wanted: several of one page, and copies on other pages, collapse into one. Each costs
- * a read of its row, so a few are looked at first, and many only where too few pages are left of them.
+ * Chunks looked at for each page wanted: several of one page, and copies on other pages, collapse into one. A few are
+ * looked at first, and many only where too few pages are left of them.
  */
 const CANDIDATES_PER_RESULT = [3, 30] as const
 /** Statements are prepared by their text, in which the width stands: there should be few. */
 const WIDTH_STEP = 30
+/** Each candidate that is read costs a read of its row; how it is read can bring it up by some places. */
+const READ_PER_RESULT = 2
+const READ_AT_LEAST = 20
 
 export interface SearchDeps {
   readonly db: Database
@@ -88,15 +64,16 @@ export type Search = (request: SearchRequest) => Promise<SearchResult>
 
 /** Finds the best passages of the best pages that the asker may see: one statement, one snapshot. */
 export function makeSearch({ db, analyzeQuestion, embedder, reranker }: SearchDeps): Search {
-  return async ({ query, limit, perPage = 1, asker }) => {
-    const { language, isSpoken, terms, contentWords } = await analyzeQuestion(asker.workspaceId, query)
-    const variants = termsToFind(terms)
+  return async ({ query, limit, perPage = 1, asker, history = [] }) => {
+    const reading = await readQuery(analyzeQuestion, asker.workspaceId, query, history)
+    const { language, isSpoken, terms, context, contentWords } = reading
+    const sought = toSought(terms, context)
     // A language that no page is written in is a bad guess about few words.
     const known = isSpoken ? language : 'und'
-    const embedded = db.can.vector ? await embedder?.embedQuery(query, known) : undefined
+    const embedded = db.can.vector ? await embedder?.embedQuery(reading.text, known) : undefined
     const vector = embedded === 'unavailable' ? undefined : embedded
     const degraded: Degradation[] = embedded === 'unavailable' ? ['embedding_unavailable'] : []
-    const understood = { language, terms, contentWords, degraded }
+    const understood = { language, terms, context, contentWords, degraded }
     const mode: SearchMode = vector === undefined ? 'lexical' : 'hybrid'
     const nothing = async () => ({
       ...understood,
@@ -104,75 +81,61 @@ export function makeSearch({ db, analyzeQuestion, embedder, reranker }: SearchDe
       passages: [],
       libraryRevision: await readLibraryRevision(db.reader, asker.workspaceId),
     })
-    if (variants.length === 0 && vector === undefined) return nothing()
+    if (sought.length === 0 && vector === undefined) return nothing()
     const wanted = reranker === undefined ? limit : Math.max(limit, RERANKED)
 
-    let rows: PassageRow[] = []
+    let found: Passage[] = []
+    let libraryRevision: number | undefined
     for (const perResult of CANDIDATES_PER_RESULT) {
       const width = Math.ceil((wanted * perResult) / WIDTH_STEP) * WIDTH_STEP
-      const lexical = lexicalCandidates(db.can, asker, variants, width)
+      const lexical = lexicalCandidates(db.can, asker, sought, width)
       const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
-      rows = await runPrepared(db, bestPassages(candidates, asker, wanted, perPage))
-      const isExhausted = (rows[0]?.candidates ?? 0) < width
-      if (rows.length >= wanted || isExhausted) break
+      const read = Math.min(width, READ_PER_RESULT * wanted + READ_AT_LEAST)
+      const rows = await runPrepared(db, readCandidates(candidates, asker, read, perPage + 1))
+      const [first] = rows
+      if (first === undefined) break
+      libraryRevision = first.library_revision
+      const scores = scoreCandidates(rows, terms, first.best_lexical ?? 0)
+      found = bestOfPages(
+        rows.map((row, index) => toPassage(row, scores[index] ?? 0)),
+        wanted,
+        perPage,
+      )
+      const isExhausted = first.candidates < width
+      if (found.length >= wanted || isExhausted) break
     }
-    const [best] = rows
-    if (best === undefined) return nothing()
-    const found = { ...understood, mode, libraryRevision: best.library_revision }
-    const fused = rows.map(toPassage)
-    if (reranker === undefined) return { ...found, passages: fused }
-    const reranked = await rerankPassages(reranker, query, fused)
-    if (reranked !== undefined) return { ...found, passages: reranked.slice(0, limit), mode: 'reranked' }
-    return { ...found, passages: fused.slice(0, limit), degraded: [...degraded, 'reranker_unavailable'] }
+    if (libraryRevision === undefined) return nothing()
+    const result = { ...understood, mode, libraryRevision }
+    if (reranker === undefined) return { ...result, passages: found }
+    const reranked = await rerankPassages(reranker, reading.text, found)
+    if (reranked !== undefined) return { ...result, passages: reranked.slice(0, limit), mode: 'reranked' }
+    return { ...result, passages: found.slice(0, limit), degraded: [...degraded, 'reranker_unavailable'] }
   }
 }
 
-interface PassageRow {
-  /** Chunks that were looked at. */
-  candidates: number
-  library_revision: number
-  language: string
-  id: number
-  page_id: number
-  external_id: string
-  source_id: number
-  title: string
-  url: string | null
-  revision: number
-  updated_at: Date
-  heading_path: string[]
-  text: string
-  start_offset: number
-  end_offset: number
-  terms: string
-  suspicions: Suspicion[]
-  lexical: number | null
-  semantic: number | null
-  fused: number
-}
-
-/** The best chunks of each page; of chunks with the same text only the best-ranked one, so that copies don't crowd. */
-function bestPassages(
+/** The most promising candidates; of chunks with the same text only the best, so that copies don't crowd. */
+function readCandidates(
   candidates: ScoredCandidates,
   asker: Asker,
   limit: number,
   perPage: number,
-): RawBuilder<PassageRow> {
-  return sql<PassageRow>`
-    select best.id, best.page_id, best.lexical, best.semantic, best.fused, best.candidates, row.*,
+): RawBuilder<CandidateRow> {
+  return sql<CandidateRow>`
+    select best.id, best.page_id, best.lexical, best.semantic, best.candidates, best.best_lexical, row.*,
       (select library_revision from workspace where id = ${asker.workspaceId}) as library_revision
     from (
       select * from (
-        select *, row_number() over (partition by page_id order by fused desc, id) as rank_in_page
+        select *, row_number() over (partition by page_id order by promise desc, id) as rank_in_page
         from (
-          select *, row_number() over (partition by content_hash order by fused desc, id) as rank_among_copies,
-            count(*) over () as candidates
+          select *, row_number() over (partition by content_hash order by promise desc, id) as rank_among_copies,
+            count(*) over () as candidates, max(lexical) over () as best_lexical
           from (${candidates}) candidate
         ) ranked
         where rank_among_copies = 1
       ) distinct_text
       where rank_in_page <= ${sql.lit(perPage)}
-      order by fused desc, id
+      order by promise desc, id
+      limit ${sql.lit(limit)}
     ) best
     cross join lateral (
       select p.external_id, p.source_id, p.title, p.url, p.revision, p.updated_at, p.language,
@@ -181,27 +144,5 @@ function bestPassages(
       join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
       where c.workspace_id = best.workspace_id and c.id = best.id
     ) row
-    order by best.fused desc, best.id
-    limit ${limit}`
-}
-
-function toPassage(row: PassageRow): Passage {
-  return {
-    chunkId: row.id,
-    pageId: row.page_id,
-    externalId: row.external_id,
-    sourceId: row.source_id,
-    title: dropInvisible(row.title).text.replace(/\s+/g, ' ').trim(),
-    url: row.url,
-    revision: row.revision,
-    updatedAt: row.updated_at,
-    headingPath: row.heading_path,
-    language: row.language,
-    text: row.text,
-    start: row.start_offset,
-    end: row.end_offset,
-    terms: row.terms,
-    suspicions: row.suspicions,
-    scores: { lexical: row.lexical, semantic: row.semantic, reranked: null, fused: row.fused },
-  }
+    order by best.promise desc, best.id`
 }

@@ -102,7 +102,11 @@ describe.each(selectedBackends())('$name', (kind) => {
   test('rare words outrank frequent ones, and short passages long ones', async () => {
     const source = await aSource(app)
     for (let index = 0; index < 30; index++) {
-      await push(source, `common-${index}`, `The telescope number ${index} has a lens and a stand of wood and brass.`)
+      await push(
+        source,
+        `common-${index}`,
+        `The telescope number ${index} has a lens of clear glass from far away, an eyepiece, a finder, a case and a stand.`,
+      )
     }
     await push(source, 'rare', 'A stand for the theodolite.')
     await push(source, 'rare-and-long', `A theodolite. ${'It measures angles between points far away. '.repeat(20)}`)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Answerer } from '../answer.ts'
-import { roundShare } from '../confidence.ts'
+import { roundShare } from '../weigh-terms.ts'
 import { findCustomAnswer, type FindCustomAnswerDeps } from './find-custom-answer.ts'
 
 export interface CustomAnswererDeps extends FindCustomAnswerDeps {

@@ -3,7 +3,7 @@ import { termsToFind, type Language, type QueryTerm } from '../../analysis/index
 import { runPrepared, type Database } from '../../db/index.ts'
 import { isOpenTo, readImpacts, type Asker, type Synonyms } from '../../retrieval/index.ts'
 import type { HandWritten } from '../answer.ts'
-import { weighTerms } from '../confidence.ts'
+import { weighTerms } from '../weigh-terms.ts'
 import { compareQuestions, keyOf, MATCH_THRESHOLD, MIN_SHARED_WORDS, shareOf, wordsOf } from './match-question.ts'
 
 /** Examples that are compared with a question, those that share most words first. */

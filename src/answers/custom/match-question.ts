@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { analyze, isSaidIn, partsOf, wholeWords, type Language, type QueryTerm } from '../../analysis/index.ts'
-import { coverage, type WeighedTerm } from '../confidence.ts'
+import { coverage, type WeighedTerm } from '../weigh-terms.ts'
 import { tellingWords } from './telling-words.ts'
 
 /**

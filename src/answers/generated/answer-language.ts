@@ -1,5 +1,5 @@
 import { detectLanguage } from '../../analysis/index.ts'
-import type { Turn } from '../follow-up.ts'
+import type { Turn } from '../../retrieval/index.ts'
 
 /** Below this many UTF-16 units a language told from letters is a guess. */
 const TRUSTED_UNITS = 24

@@ -1,6 +1,6 @@
 import { estimateTokens } from '../../analysis/index.ts'
 import type { LookedAt } from '../answer.ts'
-import type { Turn } from '../follow-up.ts'
+import type { Turn } from '../../retrieval/index.ts'
 
 /**
  * How much of everything a model is shown, in tokens. With the rules it stays below 4,096, which is all that many local

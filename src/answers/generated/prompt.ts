@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../../chat/index.ts'
 import type { LookedAt } from '../answer.ts'
-import type { Turn } from '../follow-up.ts'
+import type { Turn } from '../../retrieval/index.ts'
 import { BUDGET, chooseGuidance, chooseHistory, cutTitle, cutToTokens } from './budget.ts'
 
 /** What a model writes instead of an answer that the passages do not give. */

@@ -1,4 +1,4 @@
-import type { Turn } from '../follow-up.ts'
+import type { Turn } from '../../retrieval/index.ts'
 import { BUDGET } from './budget.ts'
 import { rewritePrompt } from './prompt.ts'
 import type { UsageMeter } from './usage-meter.ts'

@@ -2,7 +2,7 @@ import { readLibraryRevision, type Database } from '../../db/index.ts'
 import type { Answer, Answerer } from '../answer.ts'
 import type { Evidence } from '../evidence.ts'
 import { decideExtractively, type Decision } from '../extractive-answerer.ts'
-import type { Turn } from '../follow-up.ts'
+import type { Turn } from '../../retrieval/index.ts'
 import { findAnswer, findRevisions } from './answer-store.ts'
 import { findDifferences, type Difference } from './differences.ts'
 import { readOutcome, writeOutcome, type Outcome } from './outcome.ts'
@@ -87,7 +87,7 @@ async function remake(deps: ReplayDeps, stored: StoredAnswer): Promise<Decision 
   if (stored.evidence === undefined) return 'no_evidence'
   const evidence = unpackEvidence(stored.evidence, stored.passages)
   if (evidence === undefined) return 'page_deleted'
-  if (mode === 'extractive') return decideExtractively(question, evidence)
+  if (mode === 'extractive') return decideExtractively(evidence)
   return deps.regenerate === undefined ? 'no_model' : deps.regenerate({ question, history, evidence })
 }
 

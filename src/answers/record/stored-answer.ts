@@ -1,6 +1,5 @@
-import type { Agent } from '../../retrieval/index.ts'
+import type { Agent, Turn } from '../../retrieval/index.ts'
 import type { Answer, ModelUsage } from '../answer.ts'
-import type { Turn } from '../follow-up.ts'
 import type { Passages, StoredEvidence } from './stored-evidence.ts'
 
 /** What decides an answer besides the question and the library: rules, models, versions. */

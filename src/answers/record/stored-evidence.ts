@@ -12,7 +12,11 @@ export interface PassageReference {
   readonly scores: Passage['scores']
 }
 
-export type StoredSearch = Omit<SearchResult, 'passages'> & { readonly passages: readonly PassageReference[] }
+export interface StoredSearch extends Omit<SearchResult, 'passages' | 'context'> {
+  /** Absent from answers of versions that searched for a question and the one before as one. */
+  readonly context?: SearchResult['context']
+  readonly passages: readonly PassageReference[]
+}
 
 /** Evidence as JSON. */
 export interface StoredEvidence {
@@ -55,6 +59,7 @@ export function unpackEvidence(stored: StoredEvidence, passages: Passages): Evid
   if (referencesOf(stored).some(({ hash }) => !passages.has(hash))) return undefined
   const unpack = (search: StoredSearch): SearchResult => ({
     ...search,
+    context: search.context ?? [],
     passages: search.passages.flatMap(({ hash, scores }) => {
       const content = passages.get(hash)
       return content === undefined ? [] : [{ ...content, scores }]

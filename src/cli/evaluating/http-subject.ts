@@ -44,6 +44,7 @@ export function makeHttpSubject(client: ApiClient, asker: object, signal: AbortS
       const body = {
         query: question.text,
         limit,
+        ...historyOf(question),
         ...asker,
       }
       const { value, tookMs } = await send<WireResults>('POST', '/dorsal/v1/search', body)

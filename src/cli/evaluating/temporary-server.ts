@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildApp } from '../../app/build-app.ts'
 import { readConfig } from '../../app/config.ts'
 import { makeLogger } from '../../app/logger.ts'
+import type { Database } from '../../db/index.ts'
 import { generateToken } from '../../http/index.ts'
 import { systemClock } from '../../kernel/index.ts'
 import { ApiClient } from '../api-client.ts'
@@ -11,6 +12,8 @@ import { ApiClient } from '../api-client.ts'
 /** A server that is gone with its data when it is disposed of. */
 export interface TemporaryServer extends AsyncDisposable {
   readonly client: ApiClient
+  /** For who measures what is behind it. */
+  readonly db: Database
 }
 
 /** Starts a server of this program at a free port of this machine, empty; models are those of the environment. */
@@ -46,7 +49,7 @@ export async function startTemporaryServer(
     const dispose = () => app.close().finally(discard)
     try {
       const client = new ApiClient(await app.listen(), accessToken)
-      return { client, [Symbol.asyncDispose]: dispose }
+      return { client, db: app.db, [Symbol.asyncDispose]: dispose }
     } catch (error) {
       await app.close()
       throw error

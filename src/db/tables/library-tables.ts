@@ -114,6 +114,8 @@ export interface LibraryTables {
     workspace_id: number
     model_id: number
     context_hash: Buffer
+    /** Of a text that is longer than what the model reads; 0 is the first. */
+    piece: Generated<number>
     /** pgvector's text form, `[1,2,3]`; null where the model could not take the text. */
     embedding: string | null
     failure: string | null

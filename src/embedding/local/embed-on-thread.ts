@@ -14,6 +14,7 @@ export function embedOnThread(thread: ModelThread, { recipe, prefixes, ...encode
     ...encoder,
     id: recipe.id,
     maxTextsPerCall: 64,
+    maxTokens: recipe.maxTokens,
     async embed(texts, kind, signal) {
       const inputs = texts.map((text) => ({ text: prefixes[kind] + text }))
       const rows = await thread.run(recipe, inputs, { isUrgent: kind === 'query', signal })

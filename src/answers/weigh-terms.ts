@@ -1,5 +1,5 @@
 import { isSaidIn, type QueryTerm } from '../analysis/index.ts'
-import { impactOf } from '../retrieval/index.ts'
+import { impactOf, type ContextTerm } from '../retrieval/index.ts'
 
 /** A word of the question with how much it tells. */
 export interface WeighedTerm extends QueryTerm {
@@ -22,6 +22,14 @@ export function weighTerms(terms: readonly QueryTerm[], impacts: ReadonlyMap<str
   })
   const rarest = Math.max(UNKNOWN_WEIGHT, ...known.map((weight) => weight ?? 0))
   return terms.map((term, index) => ({ ...term, weight: known[index] ?? rarest }))
+}
+
+/** Weighs words of earlier messages: what the library has never heard of does not have to be in an answer. */
+export function weighContext(
+  terms: readonly ContextTerm[],
+  impacts: ReadonlyMap<string, number | null>,
+): WeighedTerm[] {
+  return terms.map((term) => ({ ...term, weight: term.share * (impactOf(term, impacts) ?? 0) }))
 }
 
 /** The share of the words' weight that stands in these analysed terms: 0 to 1. */

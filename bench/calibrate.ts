@@ -1,0 +1,75 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findAnswer, findBest, unpackEvidence, type Support } from '../src/answers/index.ts'
+import { loadCorpus } from '../src/cli/evaluating/load-corpus.ts'
+import { startTemporaryServer } from '../src/cli/evaluating/temporary-server.ts'
+import { planQuestions, readDataset, readForeignQuestions } from '../src/evaluation/index.ts'
+import { fitLogistic } from './fit-logistic.ts'
+
+/**
+ * `npm run bench:calibrate [SET]` fits the confidence of answers (`src/answers/support.ts`) to a public question set: its
+ * own questions, and as many of the other sets, about other things. An answer is right when its page is a right one.
+ */
+const DATA = join(import.meta.dirname, '..', '..', 'shared', 'data')
+const SETS = ['emanual', 'mtrag_mini', 'squad2_dev', 'scifact'] as const
+const FOREIGN_SAMPLE = 200
+/** Of this program's only workspace. */
+const WORKSPACE = 1
+
+interface Observation {
+  readonly dataset: string
+  readonly isRight: boolean
+  readonly support: Support | undefined
+}
+
+async function observe(set: string): Promise<Observation[]> {
+  const signal = new AbortController().signal
+  const reading = await readDataset(join(DATA, set), { withPages: true })
+  const others = await Promise.all(
+    SETS.filter((other) => other !== set).map((other) => readForeignQuestions(join(DATA, other))),
+  )
+  if (reading.kind !== 'read') throw new Error(`${set} can't be read`)
+  const { dataset } = reading
+  const foreign = others.flatMap((other) => (other.kind === 'read' ? [other] : []))
+  const plan = planQuestions(dataset, foreign, { limit: undefined, foreignSample: FOREIGN_SAMPLE })
+  await using server = await startTemporaryServer(process.env)
+  const { client, db } = server
+  await loadCorpus(client, set, dataset.pages ?? [], { onProgress: () => undefined, signal })
+
+  const observations: Observation[] = []
+  for (const { question, grades, dataset: from } of plan) {
+    // What needs a conversation to be understood says nothing by itself.
+    if (question.history.length > 0) continue
+    const body = { question: question.text }
+    const { answer_id: id } = await client.json<{ answer_id: string }>('POST', '/dorsal/v1/answers', { body, signal })
+    const stored = await findAnswer(db.reader, WORKSPACE, id)
+    const evidence = stored?.evidence && unpackEvidence(stored.evidence, stored.passages)
+    const best = evidence && findBest(evidence)
+    observations.push({
+      dataset: from,
+      isRight: best !== undefined && (grades.get(best.passage.externalId) ?? 0) > 0,
+      support: best?.support,
+    })
+  }
+  return observations
+}
+
+/** In the order of the weights in `src/answers/support.ts`. */
+function toFeatures({ coverage, adjacent, near, shared, meaning }: Support): number[] {
+  return [coverage, adjacent, near, Math.log(1 + shared), ...(meaning === null ? [] : [meaning])]
+}
+
+const [set = 'emanual', out] = process.argv.slice(2)
+if (!existsSync(DATA)) {
+  process.stdout.write('The evaluation sets are not at hand: nothing was measured.\n')
+} else {
+  const observations = await observe(set)
+  if (out !== undefined) writeFileSync(out, JSON.stringify(observations))
+  const usable = observations.flatMap(({ support, isRight }) => (support === undefined ? [] : [{ support, isRight }]))
+  const { weights, bias } = fitLogistic(
+    usable.map(({ support, isRight }) => ({ features: toFeatures(support), isPositive: isRight })),
+  )
+  const names = ['coverage', 'adjacent', 'near', 'shared', 'meaning']
+  const told = weights.map((weight, index) => `${names[index]} ${weight.toFixed(2)}`).join(', ')
+  process.stdout.write(`${set}, ${usable.length} questions: ${told}, bias ${bias.toFixed(2)}\n`)
+}

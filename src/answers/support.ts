@@ -1,0 +1,65 @@
+import { isSaidIn } from '../analysis/index.ts'
+import { measureProximity, type Passage } from '../retrieval/index.ts'
+import { coverage, type WeighedTerm } from './weigh-terms.ts'
+
+/** What is seen of how well a passage answers a question. */
+export interface Support {
+  /** The share of the words' weight that the passage has, title included: 0 to 1. */
+  readonly coverage: number
+  /** Shares of the words that are neighbours, and near each other, as in the question: 0 to 1. */
+  readonly adjacent: number
+  readonly near: number
+  /** Words of the question that the passage has. */
+  readonly shared: number
+  /** Cosine of both meanings; null without vectors. */
+  readonly meaning: number | null
+}
+
+/**
+ * @param asked the question's own words
+ * @param context words of earlier messages, which only coverage looks at
+ */
+export function measureSupport(
+  { terms, scores }: Pick<Passage, 'terms' | 'scores'>,
+  asked: readonly WeighedTerm[],
+  context: readonly WeighedTerm[] = [],
+): Support {
+  const present = new Set(terms.split(' '))
+  return {
+    ...measureProximity(asked, terms),
+    coverage: coverage([...asked, ...context], terms),
+    shared: asked.filter((term) => isSaidIn(term, present)).length,
+    meaning: scores.semantic,
+  }
+}
+
+/** How much each observation speaks for an answer, in logits. */
+interface Weights {
+  readonly coverage: number
+  readonly adjacent: number
+  readonly near: number
+  /** Of the logarithm: the first shared words tell most. */
+  readonly shared: number
+  readonly meaning: number
+  readonly bias: number
+}
+
+/**
+ * Logistic regression of "the best passage is of a right page" on the questions of emanual, and as many about other
+ * things, by `npm run bench:calibrate`; docs/quality.md reports it on the other sets.
+ */
+const BY_WORDS: Weights = { coverage: 2.59, adjacent: 1.16, near: 2.98, shared: 2.5, meaning: 0, bias: -6.99 }
+const BY_MEANING: Weights = { coverage: 2.58, adjacent: 0.93, near: 2.12, shared: 1.71, meaning: 3.76, bias: -7.12 }
+
+/** How likely the passage is to answer the question, where as many questions can be answered as not: 0 to 1. */
+export function confidenceOf({ coverage: covered, adjacent, near, shared, meaning }: Support): number {
+  const weights = meaning === null ? BY_WORDS : BY_MEANING
+  const logit =
+    weights.coverage * covered +
+    weights.adjacent * adjacent +
+    weights.near * near +
+    weights.shared * Math.log(1 + shared) +
+    weights.meaning * (meaning ?? 0) +
+    weights.bias
+  return 1 / (1 + Math.exp(-logit))
+}
