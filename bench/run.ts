@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { benchConversations, benchReaders } from './conversations.ts'
 import { generatePages, generateQueries, loadPages } from './corpus.ts'
 import { benchExports } from './exports.ts'
+import { benchFirstText } from './first-text.ts'
 import { benchBulk, benchFreshness, benchSingle } from './ingest.ts'
 import { benchObjects } from './objects.ts'
 import { benchPeers, benchSearch } from './search.ts'
 import { ServerProcess } from './server-process.ts'
+import { benchStages } from './stages.ts'
 import { round, summarize } from './statistics.ts'
 
 /** `npm run bench -- --quick` leaves out the 100,000 chunks. */
 const isQuick = process.argv.includes('--quick')
+const isReranked = (process.env['DORSAL_RERANKER_FOLDER'] ?? '') !== ''
 const work = mkdtempSync(join(tmpdir(), 'dorsal-bench-'))
 const dir = (name: string) => join(work, name)
 
@@ -63,6 +66,10 @@ async function run() {
   const conversations = await benchConversations(await prepare('conversations'))
   const readers = await benchReaders(await prepare('readers'))
 
+  say(`searching and answering by stages${isReranked ? '' : ', without a reranker: DORSAL_RERANKER_FOLDER is not set'}`)
+  const stages = await benchStages(prepare, dir)
+  const firstText = await benchFirstText(dir('stage-words'), 20)
+
   say('upserting custom objects, then straight')
   const objects = await benchObjects({ server: await prepare('objects'), bare: await prepare('objects-bare') }, 2_000)
   say('exporting conversations, beside COPY')
@@ -83,6 +90,8 @@ async function run() {
     peers_10k: peers,
     search_pages: onPages,
     search_100k: at100k,
+    ...stages,
+    first_text: firstText,
     conversations,
     readers,
     objects,
@@ -135,6 +144,20 @@ function report(results: Results): string {
     ],
     ...searchRows(`search ${results.corpus.name}`, results.search_pages),
     ...(results.search_100k === undefined ? [] : searchRows('search 100k chunks', results.search_100k)),
+    ...results.stages.flatMap((stage) => stageRows(stage, results.stages[0])),
+    ...(isReranked ? [] : [NO_RERANKER]),
+    [
+      `${results.embedding.passages} passages embedded, 1/s`,
+      `${results.embedding.per_second}`,
+      `the model alone ${results.embedding.straight_per_second}`,
+      `${round(results.embedding.per_second / results.embedding.straight_per_second)}, CPU ms each ${results.embedding.cpu_ms_each}`,
+    ],
+    [
+      'first text of a model, p50 / p95 ms',
+      `${results.first_text.first_text.p50} / ${results.first_text.first_text.p95}`,
+      `its own first sentence ${results.first_text.model_first_sentence.p50}, token ${results.first_text.model_first_token.p50}`,
+      `${results.first_text.ratio}, ${results.first_text.extra_ms} ms more`,
+    ],
     ...replyRows('start to reply, one at a time', results.conversations.alone),
     ...replyRows('question to reply, 200 conversations open', results.conversations.open),
     [
@@ -195,6 +218,26 @@ function searchRows(label: string, result: Results['search_10k']): [string, stri
       `${round(result.ratio_p95)} (<= 1.5)`,
     ],
   ]
+}
+
+const NO_RERANKER: [string, string, string, string] = [
+  'reranker: search, answer',
+  'skipped',
+  'DORSAL_RERANKER_FOLDER is not set',
+  '',
+]
+
+function stageRows(
+  { name, search, answer }: Results['stages'][number],
+  words: Results['stages'][number] | undefined,
+): [string, string, string, string][] {
+  const row = (label: string, result: typeof search, beside = result): [string, string, string, string] => [
+    `${label} by ${name}, p50 / p95 ms`,
+    `${result.p50} / ${result.p95}`,
+    `CPU ms each ${result.cpu_ms_each}`,
+    beside === result ? '' : `${round(result.p50 / beside.p50)} of words`,
+  ]
+  return [row('search', search, words?.search), row('answer', answer, words?.answer)]
 }
 
 function exportRows({ rows, narrow, wide, memory_mb: memory }: Results['exports']): [string, string, string, string][] {

@@ -11,13 +11,13 @@ export const BENCH_TOKEN = 'token-for-benchmarks'
 /** The real server as a process of its own, so that its memory and CPU are its own. */
 export class ServerProcess {
   readonly #child: ChildProcess
-  readonly #url: string
   readonly #agent = new Agent({ connections: 32 })
+  readonly url: string
   readonly readyMs: number
 
   constructor(child: ChildProcess, url: string, readyMs: number) {
     this.#child = child
-    this.#url = url
+    this.url = url
     this.readyMs = readyMs
   }
 
@@ -36,6 +36,7 @@ export class ServerProcess {
         DORSAL_DATA_DIR: dataDir,
         DORSAL_ACCESS_TOKEN: BENCH_TOKEN,
         DORSAL_EMBEDDING_MODEL: 'none',
+        DORSAL_RERANKER_FOLDER: '',
         DORSAL_REQUESTS_PER_MINUTE: '1000000000',
         LOG_LEVEL: 'error',
         ...env,
@@ -58,7 +59,7 @@ export class ServerProcess {
   }
 
   async #send<T>(method: 'POST' | 'PUT', path: string, body: unknown, contentType: string): Promise<T> {
-    const response = await request(`${this.#url}${path}`, {
+    const response = await request(`${this.url}${path}`, {
       method,
       dispatcher: this.#agent,
       headers: { authorization: `Bearer ${BENCH_TOKEN}`, 'content-type': contentType },
@@ -72,7 +73,7 @@ export class ServerProcess {
   }
 
   async get<T>(path: string): Promise<T> {
-    const response = await request(`${this.#url}${path}`, {
+    const response = await request(`${this.url}${path}`, {
       dispatcher: this.#agent,
       headers: { authorization: `Bearer ${BENCH_TOKEN}` },
     })

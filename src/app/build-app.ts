@@ -219,9 +219,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
         const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
         const url = `http://${host}:${address.port}`
         listeningUrl = config.publicUrl ?? url
-        // What is made at first use, the language detector's model and the dialogue's patterns, is made now: the first
-        // question should not wait for it.
+        // What is made at first use, the language detector's model, the dialogue's patterns and local models, is made
+        // now: the first question should not wait for it.
         setImmediate(() => {
+          void embedding.warmUp()
           const question = 'Which language is this sentence written in?'
           readIntent(question, detectLanguage(question))
         })

@@ -5,7 +5,9 @@ import {
   makePassageReranker,
   makeQueryEmbedder,
   ServedModels,
+  type EmbeddingModel,
   type OpenModel,
+  type Reranker,
 } from '../embedding/index.ts'
 import type { Job } from '../jobs/index.ts'
 import type { Clock } from '../kernel/index.ts'
@@ -18,6 +20,8 @@ export interface Embedding {
   /** Undefined when search is lexical. */
   readonly vectors: Vectors | undefined
   readonly reranker: { readonly id: string; readonly rerank: PassageReranker } | undefined
+  /** Loads the models that searches ask, so that the first search finds them ready. Failures are logged. */
+  warmUp(): Promise<void>
   close(): Promise<void>
 }
 
@@ -46,10 +50,22 @@ export async function makeEmbedding(deps: EmbeddingDeps): Promise<Embedding> {
   const models = await chooseModel(deps, openEmbedding)
   const reranker = await openReranker()
   const unreachable = new Set<number>()
+  let isClosed = false
 
   /** A query found the model alive: what waits for it does not wait for the schedule. */
   function embedSoon(): void {
     db.transact((tx) => queue(tx, JOB)).catch((error: unknown) => log.warn({ err: error }, 'no job could be queued'))
+  }
+
+  async function load(model: EmbeddingModel | Reranker | undefined): Promise<void> {
+    if (model?.warmUp === undefined) return
+    const startedAt = performance.now()
+    try {
+      await model.warmUp()
+      log.info({ model: model.id, took_ms: Math.round(performance.now() - startedAt) }, 'a local model is ready')
+    } catch (error) {
+      if (!isClosed) log.warn({ err: error, model: model.id }, 'a local model could not be loaded')
+    }
   }
 
   return {
@@ -59,7 +75,12 @@ export async function makeEmbedding(deps: EmbeddingDeps): Promise<Embedding> {
       job: { ...JOB, run: makeEmbeddingJob({ ...deps, models, swap: config.models.embeddingSwap, unreachable }) },
     },
     reranker: reranker && { id: reranker.id, rerank: makePassageReranker(reranker, { clock, log }) },
+    async warmUp() {
+      const serving = await models?.serving().catch(() => undefined) // the first search will tell
+      await Promise.all([load(serving?.model), load(reranker)])
+    },
     async close() {
+      isClosed = true
       await close()
       await models?.close()
       await reranker?.close?.()

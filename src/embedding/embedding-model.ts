@@ -12,6 +12,8 @@ export interface EmbeddingModel {
    * @throws ModelError when the model can't answer; nothing is lost by asking again later.
    */
   embed(texts: readonly string[], kind: 'query' | 'passage', signal?: AbortSignal): Promise<number[][]>
+  /** Does now what makes the first call slow. Absent when nothing does. */
+  warmUp?(): Promise<void>
   close?(): Promise<void>
 }
 

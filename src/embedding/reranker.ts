@@ -6,5 +6,7 @@ export interface Reranker {
    * @throws ModelError when the model can't answer
    */
   rerank(query: string, passages: readonly string[], signal?: AbortSignal): Promise<number[]>
+  /** Does now what makes the first call slow. Absent when nothing does. */
+  warmUp?(): Promise<void>
   close?(): Promise<void>
 }

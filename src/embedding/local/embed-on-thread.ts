@@ -20,6 +20,9 @@ export function embedOnThread(thread: ModelThread, { recipe, prefixes, ...encode
       const rows = await thread.run(recipe, inputs, { isUrgent: kind === 'query', signal })
       return rows.map((row) => Array.from(row))
     },
+    async warmUp() {
+      await thread.run(recipe, [{ text: '' }], { isUrgent: true })
+    },
     close,
   }
 }

@@ -15,8 +15,6 @@ async function answer({ recipe, inputs }: ToWorker): Promise<FromWorker> {
     const model = await findModel(recipe)
     return { kind: 'done', values: await model(inputs) }
   } catch (error) {
-    // The runtime's memory is in an unknown state: nothing else must be computed in it.
-    if (error instanceof Error && error.name === 'RuntimeError') throw error
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
   }
 }

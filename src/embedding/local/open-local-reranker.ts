@@ -18,6 +18,9 @@ export async function openLocalReranker(folder: string, thread = modelThread): P
       const rows = await thread.run(recipe, inputs, { isUrgent: true, signal })
       return rows.map(([score = 0]) => score)
     },
+    async warmUp() {
+      await thread.run(recipe, [{ text: '', passage: '' }], { isUrgent: true })
+    },
     close,
   }
 }
