@@ -8,6 +8,7 @@ import { makePageIndexer, reindexStalePages } from '../ingest/index.ts'
 import { startJobs, type Job, type JobQueue } from '../jobs/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import type { PageToIndex } from '../library/index.ts'
+import { makeLearnWords } from '../retrieval/index.ts'
 
 export interface Background {
   /** Queues what newly indexed pages need, in their transaction. */
@@ -35,6 +36,7 @@ interface BackgroundDeps {
 const BUSY_TABLES = [
   'page',
   'chunk',
+  'vocabulary',
   'contact',
   'conversation',
   'conversation_part',
@@ -96,7 +98,12 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
       await forgetAnswers(db.reader, new Date(clock.now() - answerDays * DAY_MS))
     },
   }
-  const resumed = [reindex, ...(embed === undefined ? [] : [embed]), ...deps.jobs]
+  const learn: Job = {
+    name: 'retrieval.learn-words',
+    schedule: '* * * * *',
+    run: makeLearnWords({ db, clock }),
+  }
+  const resumed = [reindex, learn, ...(embed === undefined ? [] : [embed]), ...deps.jobs]
   const jobs = [maintain, forget, forgetOldAnswers, ...resumed]
   const queue: JobQueue = await startJobs(db, jobs, log)
   // Pages of an older program, or left stale by a crash, are found without waiting for the schedule.

@@ -46,6 +46,7 @@ import {
   type PassageReranker,
   synonymRoutes,
   Synonyms,
+  Vocabulary,
 } from '../retrieval/index.ts'
 import { makeStreamAddresses, StreamHub, streamRoutes, type StreamFaults } from '../streams/index.ts'
 import { failingAnswerer, failingEmbedder, openTestKit, streamFaultsOf, testKitRoutes } from '../testkit/index.ts'
@@ -104,7 +105,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
     const libraryLanguages = makeLibraryLanguages(db.reader, clock)
     const synonyms = new Synonyms({ db, clock })
-    const analyzeQuestion = makeAnalyzeQuestion({ libraryLanguages, synonyms })
+    const analyzeQuestion = makeAnalyzeQuestion({ libraryLanguages, synonyms, vocabulary: new Vocabulary(db) })
     const searchWith = (embedder: QueryEmbedder | undefined, reranker?: PassageReranker) =>
       makeSearch({ db, analyzeQuestion, embedder, reranker })
     const embedding = await makeEmbedding({

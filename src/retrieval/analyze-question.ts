@@ -1,5 +1,6 @@
 import { analyzeQuery, type AnalysedQuery, type Language } from '../analysis/index.ts'
 import type { Synonyms } from './synonyms/synonyms.ts'
+import type { Vocabulary } from './vocabulary/vocabulary.ts'
 
 export interface AnalysedQuestion extends AnalysedQuery {
   /** Whether pages of the library are written in its language. */
@@ -13,13 +14,15 @@ export interface AnalyzeQuestionDeps {
   /** Languages that the workspace's pages are written in. */
   readonly libraryLanguages: (workspaceId: number) => Promise<readonly Language[]>
   readonly synonyms: Synonyms
+  readonly vocabulary: Vocabulary
 }
 
-export function makeAnalyzeQuestion({ libraryLanguages, synonyms }: AnalyzeQuestionDeps): AnalyzeQuestion {
+export function makeAnalyzeQuestion({ libraryLanguages, synonyms, vocabulary }: AnalyzeQuestionDeps): AnalyzeQuestion {
   return async (workspaceId, question) => {
     const languages = await libraryLanguages(workspaceId)
     const analysed = analyzeQuery(question, languages)
     const isSpoken = languages.includes(analysed.language)
-    return { ...analysed, isSpoken, terms: await synonyms.addTo(workspaceId, question, analysed.terms, languages) }
+    const withSynonyms = await synonyms.addTo(workspaceId, question, analysed.terms, languages)
+    return { ...analysed, isSpoken, terms: await vocabulary.addTo(workspaceId, question, withSynonyms, languages) }
   }
 }

@@ -9,6 +9,7 @@ const ROOTS = [
   'guidance',
   'synonym_list',
   'audience',
+  'vocabulary',
   'contact',
   'event',
   'webhook',
@@ -33,7 +34,11 @@ export async function resetWorkspace(db: Database, workspaceId: number): Promise
     for (const table of ROOTS) {
       await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(tx)
     }
-    await tx.updateTable('workspace').set({ library_revision: 0 }).where('id', '=', workspaceId).execute()
+    await tx
+      .updateTable('workspace')
+      .set({ library_revision: 0, learned_chunk_id: 0 })
+      .where('id', '=', workspaceId)
+      .execute()
     if (db.can.vector) await tx.deleteFrom('chunk_vector').where('workspace_id', '=', workspaceId).execute()
     const others = await tx.selectFrom('workspace').select('id').where('id', '<>', workspaceId).limit(1).execute()
     // Workspaces share their numbers.

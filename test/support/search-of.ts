@@ -5,6 +5,7 @@ import {
   makeLibraryLanguages,
   makeSearch,
   Synonyms,
+  Vocabulary,
   type QueryEmbedder,
   type Search,
 } from '../../src/retrieval/index.ts'
@@ -12,6 +13,10 @@ import {
 /** The search of a program, without its server. */
 export function searchOf(db: Database, clock: Clock, embedder?: QueryEmbedder): Search {
   const libraryLanguages = makeLibraryLanguages(db.reader, clock)
-  const analyzeQuestion = makeAnalyzeQuestion({ libraryLanguages, synonyms: new Synonyms({ db, clock }) })
+  const analyzeQuestion = makeAnalyzeQuestion({
+    libraryLanguages,
+    vocabulary: new Vocabulary(db),
+    synonyms: new Synonyms({ db, clock }),
+  })
   return makeSearch({ db, analyzeQuestion, embedder, reranker: undefined })
 }

@@ -7,6 +7,7 @@ import * as customAnswersAndGuidance from './005-custom-answers-and-guidance.ts'
 import * as suspicion from './006-suspicion.ts'
 import * as embeddingModels from './007-embedding-models.ts'
 import * as vectorsOfPieces from './009-vectors-of-pieces.ts'
+import * as vocabulary from './010-vocabulary.ts'
 
 /** Append-only, in order. A migration uses no application code, so that it means the same for ever. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-suspicion': suspicion,
   '007-embedding-models': embeddingModels,
   '009-vectors-of-pieces': vectorsOfPieces,
+  '010-vocabulary': vocabulary,
 }

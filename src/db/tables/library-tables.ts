@@ -10,6 +10,8 @@ export interface LibraryTables {
     signing_key: Generated<Buffer>
     /** Counts the changes of sources, pages and audiences that can change an answer. */
     library_revision: Generated<number>
+    /** The last chunk whose words are in the vocabulary. */
+    learned_chunk_id: Generated<number>
   }
   access_token: {
     workspace_id: number
@@ -91,6 +93,15 @@ export interface LibraryTables {
     context_hash: Buffer
     /** Why the passage may be written for a model and not for people; empty for nearly all. */
     suspicions: ColumnType<Suspicion[], readonly Suspicion[] | undefined, readonly Suspicion[]>
+  }
+  /** The words of a workspace's chunks, learned in the background. */
+  vocabulary: {
+    workspace_id: number
+    term: string
+    /** Three letters each; none of words in other scripts. */
+    trigrams: string[]
+    /** When it was seen in a chunk. */
+    checked_at: Date
   }
   /** Models whose vectors are stored, of all workspaces. */
   embedding_model: {

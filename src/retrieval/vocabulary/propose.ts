@@ -1,0 +1,96 @@
+import { analyze, tokenize, type Language, type QueryTerm } from '../../analysis/index.ts'
+
+/** Shorter words have too many neighbours. */
+const SHORTEST_WORD = 4
+/** Words of at least this length may be wrong in two places. */
+const LONG_WORD = 8
+const SHORTEST_COMPOUND = 7
+const SHORTEST_PART = 3
+/** What German, Dutch and the Nordic languages put between the parts of a compound. */
+const LINKS = ['', 's', 'es', 'n', 'en', 'e'] as const
+const SUGGESTIONS = 3
+
+/** Whether slips in this word are looked for. Codes of other scripts (`zq…`) have no letters that could be compared. */
+export function canBeMisspelt(term: string): boolean {
+  return term.length >= SHORTEST_WORD && /^[a-z]+$/.test(term) && !term.startsWith('zq')
+}
+
+/** How many slips a word may have. */
+export function slipsIn(term: string): number {
+  return term.length >= LONG_WORD ? 2 : 1
+}
+
+/** The known words that this one may be meant to be: those with the fewest slips, at most three. */
+export function chooseSpellings(term: string, known: readonly string[]): string[] {
+  const close = known
+    // The first letter is hardly ever wrong, and holding on to it keeps most chance neighbours out.
+    .filter((word) => word[0] === term[0] && Math.abs(word.length - term.length) <= slipsIn(term))
+    .map((word) => ({ word, slips: countSlips(word, term) }))
+  const fewest = Math.min(slipsIn(term), ...close.map(({ slips }) => slips))
+  return close
+    .filter(({ slips }) => slips === fewest)
+    .slice(0, SUGGESTIONS)
+    .map(({ word }) => word)
+}
+
+/** Letters left out, added, changed, or swapped with the next one, to make one word of the other. */
+export function countSlips(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swapped = isSwapped ? (beforeLast[j - 2] ?? Infinity) + 1 : Infinity
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed, swapped))
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] ?? 0
+}
+
+/** What the words of a question may be written as: two words as one. */
+export interface Joining {
+  /** As they are written in the question. */
+  readonly surfaces: readonly [string, string]
+  readonly term: string
+}
+
+/** Each word with the next one: "log in" may be "login". */
+export function proposeJoinings(question: string, languages: readonly Language[]): Joining[] {
+  const words = tokenize(question, 'und')
+  return words.flatMap((word, at) => {
+    const next = words[at + 1]
+    if (next === undefined || word.surface.length < 2 || next.surface.length < 2) return []
+    if (!/^[\s-]$/.test(question.slice(word.end, next.start))) return []
+    const surfaces = [word.surface, next.surface] as const
+    return termsIn(word.surface + next.surface, languages).map((term) => ({ surfaces, term }))
+  })
+}
+
+/** The two words that one may be made of, best first: "Druckertreiber" may be "Drucker" and "Treiber". */
+export function proposeSplittings({ surface }: QueryTerm, languages: readonly Language[]): [string, string][] {
+  if (surface.length < SHORTEST_COMPOUND || !/^\p{L}+$/u.test(surface)) return []
+  const splittings: { readonly terms: [string, string]; readonly shorter: number }[] = []
+  for (let at = SHORTEST_PART; at <= surface.length - SHORTEST_PART; at++) {
+    const tail = surface.slice(at)
+    for (const link of LINKS) {
+      const head = surface.slice(0, at)
+      const word = head.slice(0, head.length - link.length)
+      if (!head.toLowerCase().endsWith(link) || word.length < SHORTEST_PART) continue
+      for (const language of languages) {
+        const [first, ...more] = analyze(word, language)
+        const [second, ...others] = analyze(tail, language)
+        if (first === undefined || second === undefined || more.length + others.length > 0) continue
+        splittings.push({ terms: [first, second], shorter: Math.min(word.length, tail.length) })
+      }
+    }
+  }
+  return splittings.toSorted((a, b) => b.shorter - a.shorter).map(({ terms }) => terms)
+}
+
+function termsIn(word: string, languages: readonly Language[]): string[] {
+  return [...new Set(languages.flatMap((language) => analyze(word, language)))]
+}
