@@ -46,7 +46,7 @@ export async function benchStages(prepare: (name: string) => Promise<string>, di
     const server = await ServerProcess.start(dataDir, env)
     stages.push({ name, mode, server, search: new Samples(), answer: new Samples() })
     // Models that are being loaded are done without.
-    while ((await search(server, 'Is everything loaded?')).mode !== mode) await setTimeout(POLL_MS)
+    while ((await searchFor(server, 'Is everything loaded?')).mode !== mode) await setTimeout(POLL_MS)
   }
   try {
     const reranker = process.env['DORSAL_RERANKER_FOLDER'] ?? ''
@@ -78,7 +78,7 @@ export async function benchStages(prepare: (name: string) => Promise<string>, di
 async function askBlock(stage: Stage, searched: readonly string[], asked: readonly string[]): Promise<void> {
   const { server, mode } = stage
   await stage.search.add(server, searched, async (query) => {
-    const found = await search(server, query)
+    const found = await searchFor(server, query)
     if (found.mode !== mode) throw new Error(`a search was ${found.mode}, not ${mode}`)
   })
   await stage.answer.add(server, asked, async (question) => {
@@ -87,7 +87,7 @@ async function askBlock(stage: Stage, searched: readonly string[], asked: readon
   })
 }
 
-function search(server: ServerProcess, query: string): Promise<{ mode: string }> {
+function searchFor(server: ServerProcess, query: string): Promise<{ mode: string }> {
   return server.post('/dorsal/v1/search', { query, limit: 10, agent: 'ai_agent' })
 }
 
