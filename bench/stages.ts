@@ -43,13 +43,10 @@ export async function benchStages(prepare: (name: string) => Promise<string>, di
 
   const stages: Stage[] = []
   const begin = async (name: string, mode: string, dataDir: string, env: Readonly<Record<string, string>>) => {
-    stages.push({
-      name,
-      mode,
-      server: await ServerProcess.start(dataDir, env),
-      search: new Samples(),
-      answer: new Samples(),
-    })
+    const server = await ServerProcess.start(dataDir, env)
+    stages.push({ name, mode, server, search: new Samples(), answer: new Samples() })
+    // Models that are being loaded are done without.
+    while ((await searchFor(server, 'Is everything loaded?')).mode !== mode) await setTimeout(POLL_MS)
   }
   try {
     const reranker = process.env['DORSAL_RERANKER_FOLDER'] ?? ''
@@ -81,13 +78,17 @@ export async function benchStages(prepare: (name: string) => Promise<string>, di
 async function askBlock(stage: Stage, searched: readonly string[], asked: readonly string[]): Promise<void> {
   const { server, mode } = stage
   await stage.search.add(server, searched, async (query) => {
-    const found = await server.post<{ mode: string }>('/dorsal/v1/search', { query, limit: 10, agent: 'ai_agent' })
+    const found = await searchFor(server, query)
     if (found.mode !== mode) throw new Error(`a search was ${found.mode}, not ${mode}`)
   })
   await stage.answer.add(server, asked, async (question) => {
     const { status } = await server.post<{ status: string }>('/dorsal/v1/answers', { question, agent: 'ai_agent' })
     if (status !== 'answered') throw new Error(`"${question}" got no answer: ${status}`)
   })
+}
+
+function searchFor(server: ServerProcess, query: string): Promise<{ mode: string }> {
+  return server.post('/dorsal/v1/search', { query, limit: 10, agent: 'ai_agent' })
 }
 
 class Samples {

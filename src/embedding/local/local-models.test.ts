@@ -190,11 +190,11 @@ test('a failure is of one call only', async () => {
 })
 
 test('a thread that died is started again by the next use', async () => {
-  const { fragile, workers } = observedThread()
+  const dying = `require('node:worker_threads').parentPort.once('message', () => process.exit(1))`
+  const { fragile, workers } = observedThread([new Worker(dying, { eval: true })])
   await writeFolder(ENCODER_FILES)
   const model = await openLocalModel(folder, fragile)
   const calls = Promise.allSettled(['cat', 'dog'].map((text) => model.embed([text], 'passage')))
-  await workers[0]?.terminate()
   expect(await calls).toEqual([
     { status: 'rejected', reason: new Error('the model thread ended') },
     { status: 'fulfilled', value: [[0, 1]] },
@@ -219,10 +219,31 @@ test('the thread ends when the last model is closed, and what waits is told', as
   expect(workers.map(({ threadId }) => threadId)).toEqual([-1])
 })
 
-function observedThread() {
+test('a thread that computes is not cut off: it ends when it has replied', async () => {
+  const steps = new Int32Array(new SharedArrayBuffer(8))
+  const slow = `
+    const { parentPort, workerData: steps } = require('node:worker_threads')
+    parentPort.once('message', () => {
+      Atomics.store(steps, 0, 1)
+      for (const end = Date.now() + 300; Date.now() < end; );
+      Atomics.store(steps, 1, 1)
+      parentPort.postMessage({ kind: 'failed', reason: 'slow' })
+    })`
+  const { fragile } = observedThread([new Worker(slow, { eval: true, workerData: steps })])
+  await writeFolder(ENCODER_FILES)
+  const model = await openLocalModel(folder, fragile)
+  const calls = Promise.allSettled([model.embed(['cat'], 'query')])
+  await expect.poll(() => Atomics.load(steps, 0), { interval: 5 }).toBe(1)
+  await model.close?.()
+  expect(Atomics.load(steps, 1)).toBe(1)
+  expect(await calls).toEqual([{ status: 'rejected', reason: new Error('the model was closed') }])
+})
+
+/** @param first used before workers of its own */
+function observedThread(first: Worker[] = []) {
   const workers: Worker[] = []
   const fragile = new ModelThread(() => {
-    const worker = new Worker(new URL('./model-worker.ts', import.meta.url))
+    const worker = first.shift() ?? new Worker(new URL('./model-worker.ts', import.meta.url))
     workers.push(worker)
     return worker
   })

@@ -124,11 +124,20 @@ export class ModelThread {
   async #end(): Promise<void> {
     const worker = this.#worker
     this.#worker = undefined
+    const isAtWork = this.#running !== undefined
     const unanswered = [this.#running, ...this.#urgent.splice(0), ...this.#patient.splice(0)]
     this.#running = undefined
     for (const waiting of unanswered) waiting?.reject(new Error('the model was closed'))
+    // The native runtime takes the whole process with it when its thread is ended while it computes.
+    if (isAtWork && worker !== undefined) await nextReply(worker)
     await worker?.terminate()
   }
+}
+
+function nextReply(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['message', 'error', 'exit']) worker.once(event, () => resolve())
+  })
 }
 
 function length({ text, passage }: ModelInput): number {
