@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
 import { findContext, ownTerms } from './follow-up.ts'
 import { quotePassage } from './quote-passage.ts'
-import { readGuidance } from './guidance/guidance.ts'
+import { guidanceLines, readGuidance } from './guidance/guidance.ts'
 
 /** Passages looked at for an answer. */
 const PASSAGES = 10
@@ -61,8 +61,9 @@ export function makeEvidenceGatherer({ db, search }: ExtractiveAnswererDeps): Ga
     const isFollowUp = context !== undefined && alone.contentWords > 0
     const combined = isFollowUp ? await find(`${context}\n${question}`) : undefined
     const terms = [alone, combined].flatMap((result) => result?.terms ?? [])
-    const { length } = await readGuidance(db, asker)
-    return { alone, combined, impacts: await readImpacts(db, asker, termsToFind(terms)), length }
+    const guidance = await readGuidance(db, asker)
+    const impacts = await readImpacts(db, asker, termsToFind(terms))
+    return { alone, combined, impacts, length: guidance.length, guidance: guidanceLines(guidance) }
   }
 }
 

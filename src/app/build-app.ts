@@ -141,10 +141,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
     const extractive = makeExtractiveAnswerer({ db, search })
-    const model = makeModel(config, db, extractive, log, options.chatTimeouts)
-    const fromLibrary = failingAnswerer(model?.answer ?? extractive, kit)
+    const model = makeModel(config, log, options.chatTimeouts)
+    const fromLibrary = failingAnswerer(model?.answerFrom(extractive) ?? extractive, kit)
     const answerUnstored = makeCustomAnswerer({ db, synonyms, next: fromLibrary })
-    const readSettings = () => answerSettings(db, embedding)
+    const readSettings = () => answerSettings(db, embedding, model)
     const answer =
       config.answerDays === 0 ? answerUnstored : recordAnswers({ db, clock, log, answer: answerUnstored, readSettings })
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
@@ -184,7 +184,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer, db, clock }),
-        storedAnswerRoutes({ db, replay: makeReplayAnswer({ db, answer: answerUnstored, readSettings }) }),
+        storedAnswerRoutes({
+          db,
+          replay: makeReplayAnswer({ db, answer: answerUnstored, readSettings, answerByModel: model?.answerFrom }),
+        }),
         statusRoutes({ db, models: embedding.vectors?.models, config }),
         embeddingRoutes({
           db,

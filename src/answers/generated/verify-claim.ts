@@ -18,6 +18,12 @@ export interface Verified {
 const MIN_QUOTE_WORDS = 2
 /** The share of a sentence's words that must stand in what it cites; the rest is how it is put. */
 const MIN_SUPPORTED_SHARE = 0.6
+/** What decides whether a model's sentence is believed, as it is kept with answers. */
+export const GENERATED_SETTINGS = {
+  min_quote_words: MIN_QUOTE_WORDS,
+  min_supported_share: MIN_SUPPORTED_SHARE,
+} as const
+
 const UNDETERMINED = 'und'
 
 /** A quoted stretch of a passage. */
