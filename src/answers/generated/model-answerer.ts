@@ -60,7 +60,8 @@ async function answerByModel(deps: ModelAnswererDeps, meter: UsageMeter, request
   if (passages.length === 0) return found
   try {
     const guidance = found.evidence?.guidance ?? []
-    const reading = await ask(meter, { ...request, history, signal }, { meaning, passages, guidance })
+    const onText = (text: string) => request.onText?.(text, found.isVague)
+    const reading = await ask(meter, { ...request, history, signal, onText }, { meaning, passages, guidance })
     // What the model was not shown may be what was asked for.
     const isAnswered = reading.sentences.length > 0
     if (isAnswered || (reading.saysNoAnswer && !quotesAny(found, suspicious))) return toAnswer(found, reading)
@@ -115,14 +116,14 @@ async function restate(
 /** Asks for an answer; once more when nothing of the first reply can be used. */
 async function ask(
   meter: UsageMeter,
-  request: AnswerRequest & { readonly signal: AbortSignal },
+  request: Omit<AnswerRequest, 'onText'> & { readonly signal: AbortSignal; readonly onText: (text: string) => void },
   { meaning, passages, guidance }: Pick<PromptParts, 'meaning' | 'passages' | 'guidance'>,
 ): Promise<Reading> {
   const { question, history, signal } = request
   const language = languageToAnswerIn(question, history)
   const languageName = nameOf(language)
   const read = async (messages: Parameters<ChatModel['complete']>[0]['messages']) => {
-    const reader = new ReplyReader({ passages, language, onText: (text) => request.onText?.(text) })
+    const reader = new ReplyReader({ passages, language, onText: request.onText })
     const onText = (text: string) => reader.readSoFar(text)
     const { text } = await meter.complete({ messages, maxTokens: BUDGET.answer, signal, onText })
     return { text, reading: reader.finish(text) }
