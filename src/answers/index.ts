@@ -2,6 +2,7 @@ export { type Answer, type Answered, type Answerer, type NearPage, type Quote } 
 export { makeCustomAnswerer } from './custom/custom-answerer.ts'
 export { CustomAnswers } from './custom/custom-answers.ts'
 export { customAnswerRoutes } from './custom/routes.ts'
+export { WriteCustomAnswer } from './custom/schemas.ts'
 export type { Evidence } from './evidence.ts'
 export {
   decideExtractively,
@@ -15,7 +16,9 @@ export { makeModelAnswerer } from './generated/model-answerer.ts'
 export { GENERATED_SETTINGS } from './generated/verify-claim.ts'
 export type { ModelPrices } from './generated/usage-meter.ts'
 export { readGuidance, type Guidance } from './guidance/guidance.ts'
+export { changeGuidance } from './guidance/guidance-store.ts'
 export { guidanceRoutes } from './guidance/routes.ts'
+export { GuidanceChange, GuidanceRule } from './guidance/schemas.ts'
 export { escapeHtml, renderHtml, renderText } from './render.ts'
 export { forgetAnswers } from './record/answer-store.ts'
 export { recordAnswers } from './record/record-answers.ts'

@@ -136,6 +136,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const writer = new PageWriter({ db, indexer, clock })
     const audiences = new Audiences({ db, clock })
     const sources = new Sources({ db, clock })
+    const customAnswers = new CustomAnswers({ db, clock, readHtml: readHtmlBody })
+    const types = new ObjectTypes({ db, clock })
     const signal = new EventSignal(db.notifications)
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
@@ -196,18 +198,32 @@ export async function buildApp(options: AppOptions): Promise<App> {
           swap: config.models.embeddingSwap,
           reranker: embedding.reranker?.id,
         }),
-        customAnswerRoutes({ customAnswers: new CustomAnswers({ db, clock, readHtml: readHtmlBody }), publicUrl }),
+        customAnswerRoutes({ customAnswers, publicUrl }),
         guidanceRoutes({ db, clock }),
         synonymRoutes({ synonyms }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
         reportRoutes({ db, clock, timeZone: config.timeZone, publicUrl }),
-        objectTypeRoutes({ types: new ObjectTypes({ db, clock }) }),
+        objectTypeRoutes({ types }),
         objectInstanceRoutes({ instances: new ObjectInstances({ db, clock }), publicUrl }),
         ...webhooks.routes,
         ...(kit === undefined
           ? []
-          : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, synonyms, work })]),
+          : [
+              testKitRoutes({
+                kit,
+                db,
+                clock,
+                sources,
+                audiences,
+                writer,
+                customAnswers,
+                types,
+                signal,
+                synonyms,
+                work,
+              }),
+            ]),
       ],
     })
     return {
