@@ -8,4 +8,5 @@ export { isSaidIn, partsOf, termsToFind } from './query-term.ts'
 export type { Language } from './script.ts'
 export { analyze, tokenize, type Token } from './terms.ts'
 export { splitSentences, type Span } from './sentences.ts'
+
 export { wholeWords } from './whole-words.ts'

@@ -10,8 +10,8 @@ export interface AnswerRequest {
   readonly conversationId?: number
   /** Calls the answer off. */
   readonly signal?: AbortSignal
-  /** Told each piece of a generated answer as soon as it is verified; the text so far. */
-  readonly onText?: (text: string) => void
+  /** Told each piece of a generated answer as soon as it is verified: the text so far, and what `isVague` will be. */
+  readonly onText?: (text: string, isVague: boolean) => void
 }
 
 /** A stretch of a page, word for word. */

@@ -1,5 +1,6 @@
 import type { AnswerLength } from '../db/index.ts'
 import type { SearchResult } from '../retrieval/index.ts'
+import type { ModelReply } from './generated/model-reply.ts'
 
 /** All that an answer is decided on, besides the question and the rules. */
 export interface Evidence {
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly impacts: ReadonlyMap<string, number | null>
   /** How long the workspace wants answers to be. */
   readonly length: AnswerLength
+  /** What else the workspace asks of whoever words the answer, for this asker, a line each. */
+  readonly guidance: readonly string[]
   /** What a model replied, call by call; absent where none was asked. */
-  readonly modelReplies?: readonly string[]
+  readonly modelReplies?: readonly ModelReply[]
 }

@@ -1,14 +1,17 @@
 import { analyze, splitSentences, type Language, type Span } from '../analysis/index.ts'
 import type { AnswerLength } from '../db/index.ts'
+import { cutSentence } from './cut-sentence.ts'
 import { coverage, type WeighedTerm } from './weigh-terms.ts'
 
 /** A quote grows until it is about this long, in UTF-16 units, by the length that answers should have. */
 const TARGET_LENGTHS: Readonly<Record<AnswerLength, number>> = { concise: 200, standard: 420, thorough: 840 }
+/** A sentence that is longer than so many quotes is cut: lists without marks, tables and code can be thousands of units. */
+const LONGEST_SENTENCE = 2
 const STEP = /^\s*(?:[-•*]|\d{1,3}[.)])\s/
 
 /**
  * The stretch of a passage that says most about the question: its best sentence with its neighbours, or, where that is
- * part of a list, the list from its introduction on. Whole sentences, never cut.
+ * part of a list, the list from its introduction on. Whole sentences; only one that is far too long is cut, at a clause.
  */
 export function extractQuote(
   text: string,
@@ -26,6 +29,9 @@ export function extractQuote(
   const scores = sentences.map(({ start, end }) => coverage(terms, analyze(text.slice(start, end), language).join(' ')))
   let best = 0
   for (const [index, score] of scores.entries()) if (score > (scores[best] ?? 0)) best = index
+
+  const found = sentences[best] ?? first
+  if (found.end - found.start > target * LONGEST_SENTENCE) return cutSentence(text, found, language, terms, target)
 
   let from = best
   let to = best

@@ -7,8 +7,8 @@ import { coverage, roundShare, weighContext, weighTerms, type WeighedTerm } from
 import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
 import { quotePassage } from './quote-passage.ts'
+import { guidanceLines, readGuidance } from './guidance/guidance.ts'
 import { confidenceOf, measureSupport, type Support } from './support.ts'
-import { readGuidance } from './guidance/guidance.ts'
 
 /** Passages looked at for an answer. */
 const PASSAGES = 10
@@ -58,8 +58,9 @@ export function makeEvidenceGatherer({ db, search }: ExtractiveAnswererDeps): Ga
     const isFollowUp = alone.contentWords > 0 && history.some(({ role }) => role === 'user')
     const combined = isFollowUp ? await find(history) : undefined
     const terms = [...alone.terms, ...(combined?.context ?? [])]
-    const { length } = await readGuidance(db, asker)
-    return { alone, combined, impacts: await readImpacts(db, asker, termsToFind(terms)), length }
+    const guidance = await readGuidance(db, asker)
+    const impacts = await readImpacts(db, asker, termsToFind(terms))
+    return { alone, combined, impacts, length: guidance.length, guidance: guidanceLines(guidance) }
   }
 }
 

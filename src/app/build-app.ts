@@ -137,15 +137,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const writer = new PageWriter({ db, indexer, clock })
     const audiences = new Audiences({ db, clock })
     const sources = new Sources({ db, clock })
+    const customAnswers = new CustomAnswers({ db, clock, readHtml: readHtmlBody })
+    const types = new ObjectTypes({ db, clock })
     const signal = new EventSignal(db.notifications)
     const hub = new StreamHub({ db: db.reader, signal, clock, log })
     const outbox = new Outbox({ db, clock, signal })
     const addresses = makeStreamAddresses({ db: db.reader, clock, publicUrl })
     const extractive = makeExtractiveAnswerer({ db, search })
-    const model = makeModel(config, db, extractive, log, options.chatTimeouts)
-    const fromLibrary = failingAnswerer(model?.answer ?? extractive, kit)
+    const model = makeModel(config, log, options.chatTimeouts)
+    const fromLibrary = failingAnswerer(model?.answerFrom(extractive) ?? extractive, kit)
     const answerUnstored = makeCustomAnswerer({ db, synonyms, next: fromLibrary })
-    const readSettings = () => answerSettings(db, embedding)
+    const readSettings = () => answerSettings(db, embedding, model)
     const answer =
       config.answerDays === 0 ? answerUnstored : recordAnswers({ db, clock, log, answer: answerUnstored, readSettings })
     const fetch = makeSafeFetch({ allow: config.outgoingAllow })
@@ -185,7 +187,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
         bulkRoutes({ writer, bodyLimitBytes: config.bodyLimitBytes }),
         searchRoutes({ search, explain: makeExplain(db) }),
         answerRoutes({ answer, db, clock }),
-        storedAnswerRoutes({ db, replay: makeReplayAnswer({ db, answer: answerUnstored, readSettings }) }),
+        storedAnswerRoutes({
+          db,
+          replay: makeReplayAnswer({ db, answer: answerUnstored, readSettings, answerByModel: model?.answerFrom }),
+        }),
         statusRoutes({ db, models: embedding.vectors?.models, config }),
         embeddingRoutes({
           db,
@@ -194,18 +199,32 @@ export async function buildApp(options: AppOptions): Promise<App> {
           swap: config.models.embeddingSwap,
           reranker: embedding.reranker?.id,
         }),
-        customAnswerRoutes({ customAnswers: new CustomAnswers({ db, clock, readHtml: readHtmlBody }), publicUrl }),
+        customAnswerRoutes({ customAnswers, publicUrl }),
         guidanceRoutes({ db, clock }),
         synonymRoutes({ synonyms }),
         ...conversations.routes,
         exportRoutes({ ...exports, db, clock, queueExports: (tx) => background.queue(tx, exports.job), publicUrl }),
         reportRoutes({ db, clock, timeZone: config.timeZone, publicUrl }),
-        objectTypeRoutes({ types: new ObjectTypes({ db, clock }) }),
+        objectTypeRoutes({ types }),
         objectInstanceRoutes({ instances: new ObjectInstances({ db, clock }), publicUrl }),
         ...webhooks.routes,
         ...(kit === undefined
           ? []
-          : [testKitRoutes({ kit, db, clock, sources, audiences, writer, signal, synonyms, work })]),
+          : [
+              testKitRoutes({
+                kit,
+                db,
+                clock,
+                sources,
+                audiences,
+                writer,
+                customAnswers,
+                types,
+                signal,
+                synonyms,
+                work,
+              }),
+            ]),
       ],
     })
     return {

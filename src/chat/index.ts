@@ -1,5 +1,6 @@
 export {
   ChatModelError,
+  type ChatFailure,
   type ChatMessage,
   type ChatModel,
   type ChatReply,

@@ -7,12 +7,27 @@ interface WireDifference {
   readonly now: unknown
 }
 
+interface WireQuote {
+  readonly page_id: string
+  readonly text: string
+}
+
 /** The fields of `POST /dorsal/v1/answers/:id/replay` that are shown. */
 export interface WireReplay {
   readonly question: string
   readonly same: boolean
-  readonly obstacle: 'page_deleted' | 'no_evidence' | 'no_model' | null
+  readonly obstacle: keyof typeof OBSTACLES | null
+  readonly then: { readonly mode: string } | null
+  readonly now: { readonly mode: string } | null
   readonly differences: readonly WireDifference[]
+  readonly statements: {
+    readonly kept: number
+    readonly changed: readonly { readonly then: string; readonly now: string }[]
+    readonly dropped: readonly string[]
+    readonly added: readonly string[]
+    readonly quotes_lost: readonly WireQuote[]
+    readonly quotes_added: readonly WireQuote[]
+  } | null
   readonly settings_changed: readonly WireDifference[]
   readonly library: {
     readonly revision_then: number
@@ -28,26 +43,49 @@ export interface WireReplay {
 const OBSTACLES = {
   page_deleted: 'It can not be compared: a page that it was made from is deleted, and its words with it.',
   no_evidence: 'It can not be made again: it was made without the library.',
-  no_model: 'It can not be made again: a model wrote it, and none is configured.',
+  no_model: 'The model can not be asked again: none is configured.',
+  model_unavailable: 'The model can not be asked again: it gives no answer now.',
+  no_reply: 'It can not be made again: the rules of today ask a model for more than was asked then. Try --model.',
 } as const
 
 /** These tell the same as body_text once more. */
 const REPEATING = new Set(['body_html', 'wording', 'quotes'])
+/** And these the same as the sentences one by one. */
+const TOLD_BY_SENTENCES = new Set(['body_text', 'citations', ...REPEATING])
 
 /** A replay as people read it: same or not, what differs, and what else changed since. */
 export function writeReplay(replay: WireReplay): string {
-  const { differences, obstacle } = replay
+  const { differences, obstacle, statements, then, now } = replay
   const verdict = replay.same
     ? styled('green', 'Same, byte for byte.')
     : styled('yellow', obstacle === null ? 'Different.' : OBSTACLES[obstacle])
   const isTextDifferent = differences.some(({ field }) => field === 'body_text')
-  const shown = differences.filter(({ field }) => !(isTextDifferent && REPEATING.has(field)))
+  const bySentence = isTextDifferent && [then?.mode, now?.mode].includes('generated') ? statements : null
+  const toldAlready = bySentence === null ? REPEATING : TOLD_BY_SENTENCES
+  const shown = differences.filter(({ field }) => !(isTextDifferent && toldAlready.has(field)))
   return [
     styled('bold', printable(replay.question)),
     verdict,
+    ...(bySentence === null ? [] : writeStatements(bySentence)),
     ...shown.map(writeDifference),
     ...writeCircumstances(replay),
   ].join('\n')
+}
+
+function writeStatements(statements: NonNullable<WireReplay['statements']>): string[] {
+  const { kept, changed, dropped, added, quotes_lost: lost, quotes_added: gained } = statements
+  return [
+    `  ${plural(kept, 'sentence')} kept, ${changed.length} changed, ${dropped.length} dropped, ${added.length} added`,
+    ...changed.map(({ then, now }) => `  changed: ${diffWords(then, now).map(writePart).join('')}`),
+    ...dropped.map((text) => `  dropped: ${writePart({ kind: 'removed', text })}`),
+    ...added.map((text) => `  added: ${writePart({ kind: 'added', text })}`),
+    ...lost.map((quote) => `  citation lost: ${writeQuote(quote)}`),
+    ...gained.map((quote) => `  new citation: ${writeQuote(quote)}`),
+  ]
+}
+
+function writeQuote({ page_id: pageId, text }: WireQuote): string {
+  return printable(`"${text}" (page ${pageId})`)
 }
 
 function writeDifference({ field, then, now }: WireDifference): string {

@@ -25,7 +25,7 @@ export interface AgentPolicyDeps {
 
 /** How the agent behaves in a conversation (facts §7.5): what it says, and whether that ends its part. */
 export function makeAgentPolicy(deps: AgentPolicyDeps): TurnPolicy {
-  return async (context, signal) => {
+  return async (context, signal, show) => {
     const { conversation, settings, language, input } = context
     const message = input
       .map(({ body_text: text }) => text)
@@ -67,7 +67,7 @@ export function makeAgentPolicy(deps: AgentPolicyDeps): TurnPolicy {
       case 'question':
         break
     }
-    return answerQuestion(deps, context, message, memory, signal)
+    return answerQuestion(deps, context, message, memory, { signal, show })
   }
 }
 
@@ -168,7 +168,7 @@ async function answerQuestion(
   context: TurnContext,
   message: string,
   memory: Memory,
-  signal: AbortSignal | undefined,
+  { signal, show }: { readonly signal: AbortSignal | undefined; readonly show: ((text: string) => void) | undefined },
 ): Promise<TurnOutcome> {
   const { conversation, contact, settings, history } = context
   const own = await answerFromObjects(findOwnObjects, context, message)
@@ -181,6 +181,7 @@ async function answerQuestion(
   } as const
   const turns = history.map(toTurn)
   const speak = speakerOf(context)
+  const canAskBack = memory.hasClarified !== true && memory.isSelfContained !== true && !conversation.is_single_answer
   let isVague = true
   let asked: Asked = { answerId: undefined, nearest: [] }
   for (const question of findQuestions(message, context)) {
@@ -190,9 +191,14 @@ async function answerQuestion(
       history: turns,
       conversationId: conversation.id,
       ...(signal === undefined ? {} : { signal }),
+      ...(show === undefined
+        ? {}
+        : {
+            onText: (text: string, isVagueQuestion: boolean) =>
+              isVagueQuestion && canAskBack ? undefined : show(text),
+          }),
     })
-    const mayAskBack =
-      given.isVague && memory.hasClarified !== true && memory.isSelfContained !== true && !conversation.is_single_answer
+    const mayAskBack = given.isVague && canAskBack
     if (given.status === 'answered' && !mayAskBack) {
       const saying: Saying = {
         purpose: 'answer',

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { splitSentences } from '../analysis/index.ts'
 import type { Transaction } from '../db/index.ts'
+import { finishStream } from './answer-stream.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Conversation, Part, Purpose } from './conversation.ts'
 import { updateConversation } from './conversation-store.ts'
@@ -10,9 +9,6 @@ import { moveFrom } from './status.ts'
 import type { Scene } from './scene.ts'
 import type { AgentSettings } from './settings.ts'
 import type { Saying, TurnOutcome } from './turn-outcome.ts'
-
-/** An answer is streamed in at most so many pieces: each carries the whole text so far. */
-const MAX_CHUNKS = 20
 
 /** Stores what the agent did in a turn, with its events, in one transaction; the conversation is locked. */
 export async function concludeTurn(
@@ -24,16 +20,22 @@ export async function concludeTurn(
 ): Promise<Conversation> {
   const { conversation, settings } = scene
   const happenings: Happening[] = []
-  for (const saying of outcome.sayings) {
+  const { streamed } = conversation.memory
+  for (const [index, saying] of outcome.sayings.entries()) {
     const part = await storeSaying(tx, scene, saying, now)
+    // What was shown early is replaced by what is said, whatever that is.
+    const shown = index === 0 ? streamed : undefined
     // Only answers take long enough to be shown while they are written.
-    const streamId = settings.streaming && saying.purpose === 'answer' ? randomBytes(16).toString('hex') : undefined
-    if (streamId !== undefined) happenings.push(...chunksOf(saying, conversation.language ?? 'en', streamId))
-    happenings.push({ kind: 'fin_said', part, streamId })
+    const stream =
+      settings.streaming && saying.purpose === 'answer'
+        ? finishStream(shown, saying.text, conversation.language ?? 'en')
+        : undefined
+    happenings.push(...(stream?.chunks ?? []), { kind: 'fin_said', part, streamId: stream?.streamId ?? shown?.id })
   }
   const asked = outcome.sayings.at(-1)?.purpose
   const { change, told } = conclude(scene, outcome, asked, now)
-  const memory = { ...outcome.memory, ...(asked === undefined ? {} : { lastPurpose: asked }) }
+  const { streamed: _streamed, ...remembered } = outcome.memory
+  const memory = { ...remembered, ...(asked === undefined ? {} : { lastPurpose: asked }) }
   const concluded = { ...change, memory, turn_due_at: null, turn_leased_until: null, turn_failures: 0 }
   // Told as it will be: the row itself is written last, because it names the last event.
   const after = { ...conversation, ...concluded }
@@ -70,15 +72,6 @@ async function storeSaying(tx: Transaction, scene: Scene, saying: Saying, now: D
   )
   await insertSources(tx, part, saying.quotes ?? [])
   return part
-}
-
-/** The text so far, sentence by sentence. */
-function chunksOf({ text }: Saying, language: string, streamId: string): Happening[] {
-  const ends = splitSentences(text, language).map(({ end }) => end)
-  const step = Math.max(1, Math.ceil(ends.length / MAX_CHUNKS))
-  return ends
-    .filter((_end, index) => (index + 1) % step === 0 || index === ends.length - 1)
-    .map((end, index) => ({ kind: 'chunk' as const, streamId, index, text: text.slice(0, end) }))
 }
 
 interface Conclusion {

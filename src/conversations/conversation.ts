@@ -33,6 +33,18 @@ export interface Memory {
   readonly isSelfContained?: boolean
   /** Where the conversation stands in the channel's flow; the channel's own. */
   readonly flow?: unknown
+  /** What streams were shown of a message that the agent has not said yet. */
+  readonly streamed?: Streamed
+}
+
+/** A stream of one message, as far as it was shown. */
+export interface Streamed {
+  /** 32 hexadecimal digits. */
+  readonly id: string
+  /** How many chunks. */
+  readonly chunks: number
+  /** Of the last chunk. */
+  readonly text: string
 }
 
 export type Conversation = Omit<Selectable<Schema['conversation']>, 'memory'> & { readonly memory: Memory }

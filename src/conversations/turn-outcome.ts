@@ -47,5 +47,12 @@ export interface TurnOutcome {
   readonly isUnprompted?: boolean
 }
 
-/** Decides a turn, until it is called off. Throwing means: could not decide now, try again. */
-export type TurnPolicy = (context: TurnContext, signal?: AbortSignal) => Promise<TurnOutcome>
+/**
+ * Decides a turn, until it is called off. Throwing means: could not decide now, try again.
+ * @param show told an answer while it is written, all of it so far; what is said in the end replaces it
+ */
+export type TurnPolicy = (
+  context: TurnContext,
+  signal?: AbortSignal,
+  show?: (text: string) => void,
+) => Promise<TurnOutcome>

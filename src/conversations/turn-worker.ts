@@ -4,13 +4,14 @@ import type { DueWork } from '../jobs/index.ts'
 import type { Clock } from '../kernel/index.ts'
 import type { AttachmentReader } from '../attachments/index.ts'
 import { readWaitingAttachments } from './attachments.ts'
+import { openAnswerStream } from './answer-stream.ts'
 import type { Chronicle } from './chronicle.ts'
 import { concludeTurn } from './conclude-turn.ts'
 import type { Conversation, Part } from './conversation.ts'
 import { updateConversation } from './conversation-store.ts'
 import { listAttachments, listParts, type AttachmentSummary } from './part-store.ts'
 import { findScene, lockScene } from './scene.ts'
-import type { TurnContext, TurnPolicy } from './turn-outcome.ts'
+import type { TurnContext, TurnOutcome, TurnPolicy } from './turn-outcome.ts'
 
 export interface TurnWorkDeps {
   readonly db: Database
@@ -108,7 +109,7 @@ async function answerTurn(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal)
   const context = await readContext(deps, due, signal)
   if (context === undefined) return release(deps, due)
   const policy = isLastAttempt(due) ? deps.giveUp : deps.policies[context.conversation.channel]
-  const outcome = await policy(context, signal)
+  const outcome = await decide(deps, context, policy, signal)
   await db.transact(async (tx) => {
     const scene = await lockScene(tx, due.workspaceId, { id: due.conversationId })
     if (scene === undefined || scene.conversation.turn_due_at === null) return
@@ -120,6 +121,23 @@ async function answerTurn(deps: TurnWorkDeps, due: DueTurn, signal: AbortSignal)
     }
     await concludeTurn(tx, chronicle, scene, outcome, now)
   })
+}
+
+/** While it is decided, an answer is shown to the streams of a channel that has them. */
+async function decide(
+  deps: TurnWorkDeps,
+  context: TurnContext,
+  policy: TurnPolicy,
+  signal: AbortSignal,
+): Promise<TurnOutcome> {
+  const { conversation, settings } = context
+  if (!settings.streaming || conversation.channel !== 'fin_agent_api') return policy(context, signal)
+  const stream = openAnswerStream(deps, conversation)
+  try {
+    return await policy(context, signal, (text) => stream.show(text))
+  } finally {
+    await stream.end()
+  }
 }
 
 function isLastAttempt({ failures }: DueTurn): boolean {

@@ -1,6 +1,5 @@
 import type { EventSignal } from '../events/index.ts'
 import type { Api } from '../http/index.ts'
-import type { Synonyms } from '../retrieval/index.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { faultRoutes } from './fault-routes.ts'
 import { settle, type Work } from './move-clock.ts'
@@ -13,14 +12,13 @@ export interface TestKitRouteDeps extends SeedDeps {
   readonly kit: TestKit
   readonly work: Work
   readonly signal: EventSignal
-  readonly synonyms: Synonyms
 }
 
 const config = { scope: 'admin' } as const
 
 /** Dorsal's own, and only where it was switched on: what tests of a client need of a server. */
 export const testKitRoutes =
-  ({ kit, work, signal, synonyms, ...seeding }: TestKitRouteDeps) =>
+  ({ kit, work, signal, ...seeding }: TestKitRouteDeps) =>
   (app: Api): void => {
     const { faults, requests } = kit
     watchRequests(app, kit)
@@ -33,7 +31,7 @@ export const testKitRoutes =
       await resetWorkspace(seeding.db, workspaceId)
       faults.clear(workspaceId)
       requests.clear(workspaceId)
-      synonyms.forget(workspaceId)
+      seeding.synonyms.forget(workspaceId)
       // Streams of conversations that are gone end.
       signal.tell(undefined)
       return reply.code(204).send()

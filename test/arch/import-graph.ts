@@ -60,6 +60,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
     'conversations',
     'contacts',
     'answers',
+    'objects',
     'retrieval',
     'streams',
     'events',

@@ -32,7 +32,7 @@ test('an answer that was asked for is replayed by the id that was printed', { ti
 
   await app.delete(`/ai/content_import_sources/${source}`)
   const gone = await dorsal(app, 'replay', id)
-  expect(gone).toMatchObject({ code: 1, stdout: expect.stringContaining('a page that it was made from is deleted') })
+  expect(gone).toMatchObject({ code: 3, stdout: expect.stringContaining('a page that it was made from is deleted') })
   expect(gone.stdout).not.toContain('button')
 })
 

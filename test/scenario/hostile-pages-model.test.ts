@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { attacksIn, gullibleModel, seenIn } from '../support/gullible-model.ts'
+import { attacksIn, gullibleModel, seenIn, slyModel } from '../support/gullible-model.ts'
 import { EVIL, INSTRUCTING } from '../support/hostile-pages/index.ts'
-import { ScriptedChat } from '../support/scripted-chat.ts'
+import { ScriptedChat, type ChatCall } from '../support/scripted-chat.ts'
 import type { TestApp } from '../support/test-app.ts'
 import { FinWorld, gist } from './fin-world.ts'
 import { expectSound, HONEST_HOST, PLANTED, plantHonest, plantHostile, type PlantedPage } from './hostile-world.ts'
@@ -86,6 +86,40 @@ test('nor in a conversation, which goes on as any other', async () => {
   }
 }, 300_000)
 
+/** As if nobody had noticed what the pages say. */
+async function withoutMarks(run: () => Promise<void>): Promise<void> {
+  const { reader } = app.app.db
+  const { rows } = await sql<{ id: number; suspicions: string[] }>`
+    select id, suspicions from chunk where suspicions <> '{}'`.execute(reader)
+  await sql`update chunk set suspicions = '{}'`.execute(reader)
+  try {
+    await run()
+  } finally {
+    for (const { id, suspicions } of rows) {
+      await sql`update chunk set suspicions = ${suspicions} where id = ${id}`.execute(reader)
+    }
+  }
+}
+
+test('without the marks, what a page wants is not carried by a true sentence of another page', async () => {
+  chat.script = slyModel(INSTRUCTING)
+  let tried = 0
+  try {
+    await withoutMarks(async () => {
+      for (const page of ATTACKS) {
+        const answer = await ask(page.question)
+        const wants = (call: ChatCall) => slyModel(INSTRUCTING)(call).includes(`${page.canary}@evil.example`)
+        if (!chat.calls.some(wants)) continue
+        tried++
+        expect(answer.mode === 'generated' ? answer.body_text : '', page.name).not.toContain(page.canary)
+      }
+    })
+  } finally {
+    chat.script = OBEY
+  }
+  expect(tried).toBeGreaterThan(0.6 * ATTACKS.length)
+}, 300_000)
+
 describe('without a defence it would fail:', () => {
   test('shown the html as it is, the model obeys every page', () => {
     for (const page of ATTACKS) {
@@ -99,11 +133,8 @@ describe('without a defence it would fail:', () => {
   })
 
   test('without the marks, pages that talk openly are obeyed, and still nothing is forged', async () => {
-    const { rows } = await sql<{ id: number; suspicions: string[] }>`
-      select id, suspicions from chunk where suspicions <> '{}'`.execute(app.app.db.reader)
-    await sql`update chunk set suspicions = '{}'`.execute(app.app.db.reader)
     let obeyed = 0
-    try {
+    await withoutMarks(async () => {
       for (const page of ATTACKS) {
         const answer = await ask(page.question)
         if (!answer.body_text.includes(page.canary)) continue
@@ -111,11 +142,7 @@ describe('without a defence it would fail:', () => {
         // What it says has quotes that stand where they are said to stand; what has none is dropped.
         expect(answer.body_text).not.toMatch(/\[99\]|surely|onerror/)
       }
-    } finally {
-      for (const { id, suspicions } of rows) {
-        await sql`update chunk set suspicions = ${suspicions} where id = ${id}`.execute(app.app.db.reader)
-      }
-    }
+    })
     expect(obeyed).toBeGreaterThan(0.6 * ATTACKS.length)
     expect(obeyed).toBeLessThan(ATTACKS.length)
   }, 300_000)

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cite } from '../support/honest-model.ts'
 import { EventStream } from '../support/event-stream.ts'
-import { FinWorld } from './fin-world.ts'
+import { FinWorld, type FinEvent } from './fin-world.ts'
 import { ModelWorld, QUESTION, REFUNDS } from './model-world.ts'
 
 let world: ModelWorld
@@ -96,6 +96,81 @@ test('in a conversation the answer is said in the words of the model, with what 
   const quoted = await fin.talk('model-2', QUESTION)
   expect(quoted.find(({ event_name: name }) => name === 'fin_replied')?.['message'].body).toContain(REFUNDS)
   expect(JSON.stringify(quoted)).not.toContain('escalated')
+})
+
+describe('in a conversation with streaming', () => {
+  let fin: FinWorld
+  beforeAll(async () => {
+    fin = new FinWorld(world.app, world.source)
+    await fin.settings({ streaming: true, escalation: { rules: [{ name: 'Lawyer', phrases: ['my lawyer'] }] } })
+  })
+  afterAll(() => fin.settings({ streaming: false, escalation: { rules: [] } }))
+
+  const told = (events: readonly FinEvent[]) =>
+    events.map(({ event_name: name, chunk_index: index, chunk_text: text, message }) =>
+      name === 'fin_reply_chunk' ? `${index} ${text}` : (message?.body ?? name),
+    )
+  const shows = async (id: string, text: string) => {
+    await expect.poll(async () => told(await fin.events(id))).toContain(text)
+  }
+  const expectOneStream = (events: readonly FinEvent[]) => {
+    const ids = events.map(({ stream_id: id }) => id).filter((id) => id !== undefined)
+    expect(new Set(ids).size).toBe(1)
+    expect(ids[0]).toMatch(/^[0-9a-f]{32}$/)
+  }
+  const link = '<p><a href="https://help.example.com/refunds" target="_blank" rel="noopener noreferrer">refunds</a></p>'
+  const ANSWER = `<p>${FIRST} ${SECOND}</p>${link}`
+
+  test('a stream shows each sentence when it is proved, long before the answer is there', async () => {
+    const { script, release } = aHeldModel()
+    world.says(script)
+    const { body } = await fin.start('stream-1', QUESTION)
+    const stream = await EventStream.open(body.sse_subscription_url)
+    await stream.contains(`"chunk_text":"${FIRST}"`)
+    expect(stream.text).not.toContain('fin_replied')
+    release()
+    expect(await stream.ended).toBe('ended')
+    const events = await fin.events('stream-1')
+    expect(told(events)).toEqual([`0 ${FIRST}`, `1 ${FIRST} ${SECOND}`, ANSWER, 'fin_status_updated'])
+    expectOneStream(events)
+    for (const event of events) expect(stream.text).toContain(JSON.stringify({ ...event, isStreamOnly: undefined }))
+  })
+
+  test('a user who goes on writing sees the same stream go on, and nothing twice', async () => {
+    const { script, release } = aHeldModel()
+    world.says(script)
+    await fin.start('stream-2', QUESTION)
+    await shows('stream-2', `0 ${FIRST}`)
+    await fin.reply('stream-2', 'I mean a refund for an order of last week.')
+    release()
+    await fin.idle()
+    const events = await fin.events('stream-2')
+    expect(told(events)).toEqual([`0 ${FIRST}`, `1 ${FIRST} ${SECOND}`, ANSWER, 'fin_status_updated'])
+    expectOneStream(events)
+  })
+
+  test('whatever is said instead of what was shown replaces it', async () => {
+    const first = `${cite(FIRST)}\n`
+    for (const [id, then] of [
+      ['stream-3', 'pages'],
+      ['stream-4', 'hand-over'],
+    ] as const) {
+      const gate = Promise.withResolvers<void>()
+      const cutAt = first.split(' ').length + 1
+      world.says(() => ({ text: REPLY, cutAt, before: (index) => (index === cutAt ? gate.promise : undefined) }))
+      await fin.start(id, QUESTION)
+      await shows(id, `0 ${FIRST}`)
+      if (then === 'hand-over') await fin.reply(id, 'I will ask my lawyer.')
+      gate.resolve()
+      await fin.idle()
+      const events = await fin.events(id)
+      expectOneStream(events)
+      const [shown, said] = told(events)
+      expect(shown).toBe(`0 ${FIRST}`)
+      if (then === 'pages') expect(said).toContain(REFUNDS)
+      else expect(told(events).slice(2)).toEqual(['fin_status_updated', 'fin_status_updated'])
+    }
+  })
 })
 
 test('a turn that takes the model longer than a lease is not begun a second time', async () => {

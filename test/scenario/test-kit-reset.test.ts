@@ -234,6 +234,38 @@ describe('a seed', () => {
     expect((await app.get('/dorsal/v1/custom_channel')).body).toMatchObject(SEED.custom_channel)
   })
 
+  test('has answers by hand, guidance, synonyms and object types, for the audiences that it names', async () => {
+    await reset()
+    const { status, body } = await app.post(`${KIT}/seed`, {
+      ...SEED,
+      custom_answers: [
+        { identifier: 'lunch', questions: ['What is for lunch today?'], answer_text: 'Soup.', audiences: ['Staff'] },
+        { identifier: 'dinner', questions: ['What is for dinner today?'], answer_text: 'Bread.' },
+      ],
+      guidance: { tone: 'warm', rules: [{ title: 'Trials', text: 'Be brief.', audiences: ['Trial'] }] },
+      synonyms: { groups: [['lunch', 'midday meal']] },
+      object_types: [
+        { identifier: 'Shop', attributes: [{ name: 'city', data_type: 'text' }] },
+        { identifier: 'Order', attributes: [{ name: 'shop', data_type: 'reference', target: 'Shop' }] },
+      ],
+    })
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { audiences: expect.anything(), sources: expect.anything() },
+    })
+    const ask = async (question: string, plan: string) =>
+      (await app.post('/dorsal/v1/answers', { question, agent: 'ai_agent', user: { attributes: { plan } } })).body
+    expect(await ask('What is the midday meal today?', 'staff')).toMatchObject({ mode: 'custom', body_text: 'Soup.' })
+    expect(await ask('What is for lunch today?', 'trial')).toMatchObject({ mode: 'extractive' })
+    expect(await ask('What is for dinner today?', 'trial')).toMatchObject({ mode: 'custom', body_text: 'Bread.' })
+    const [, trial] = body.audiences
+    expect((await app.get('/dorsal/v1/guidance')).body).toMatchObject({
+      tone: 'warm',
+      rules: [{ title: 'Trials', audience_ids: [trial.id] }],
+    })
+    expect((await app.get('/dorsal/v1/object_types')).body.total_count).toBe(2)
+  })
+
   const page = SEED.sources[0]?.pages[0]
   const url = 'https://a.example'
   test.each<[object, string, string | undefined]>([
@@ -242,6 +274,19 @@ describe('a seed', () => {
     [{ sources: [{ url: 'javascript:alert(1)' }] }, 'parameter_invalid', 'sources.0.url'],
     [{ sources: [{ url, pages: [page, { ...page, title: '' }] }] }, 'parameter_invalid', 'sources.0.pages.1.title'],
     [{ sources: [{ url, audiences: ['Nobody'] }] }, 'parameter_invalid', 'sources.0.audiences'],
+    [
+      {
+        sources: [{ url }],
+        custom_answers: [{ identifier: 'a', questions: ['a b'], answer_text: 'c', audiences: ['Nobody'] }],
+      },
+      'parameter_invalid',
+      'custom_answers.0.audiences',
+    ],
+    [
+      { sources: [{ url }], guidance: { rules: [{ title: 'a', text: 'b', audiences: ['Nobody'] }] } },
+      'parameter_invalid',
+      'guidance.rules.0.audiences',
+    ],
     [
       { sources: [{ url }], audiences: [{ name: 'a', rule: { any: [] } }] },
       'parameter_invalid',

@@ -54,9 +54,12 @@ function isKnownNumber(number: string, known: ReadonlySet<string>): boolean {
   return known.has(toCanonical(number)) || (parts.length > 0 && parts.every((part) => known.has(part)))
 }
 
-/** An e-mail or web address, a path, a file or domain name, an identifier, a flag, a word with digits in it. */
+/**
+ * An e-mail or web address, a path, a file or domain name, an identifier, a flag, a word with digits in it. Scripts
+ * without capitals write their counters right behind the digits.
+ */
 const CODE =
-  /@|:\/\/|^www\.|^[/\\~.]+\p{L}|^(?=.*\p{L}).*[/\\].*[/\\]|_|::|^--?\p{L}|\p{L}{2}\.\p{L}{2}|\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}{4}|=\S|^[<{$#]\S/u
+  /@|:\/\/|^www\.|^[/\\~.]+\p{L}|^(?=.*\p{L}).*[/\\].*[/\\]|_|::|^--?\p{L}|\p{L}{2}\.\p{L}{2}|\p{Ll}\p{Lu}|[\p{Lu}\p{Ll}]\p{N}|\p{N}[\p{Lu}\p{Ll}]{4}|=\S|^[<{$#]\S/u
 
 function codesOf(text: string): string[] {
   return text

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import { ChatModelError, type ChatModel } from '../../chat/index.ts'
-import type { Asker, Turn } from '../../retrieval/index.ts'
+import type { Turn } from '../../retrieval/index.ts'
 import { findSuspicions, hasSmuggledCharacters } from '../../suspicion/index.ts'
 import type { Answer, Answerer, AnswerRequest, LookedAt } from '../answer.ts'
 import { languageToAnswerIn, nameOf } from './answer-language.ts'
 import { BUDGET, choosePassages } from './budget.ts'
-import { answerPrompt, repairPrompt } from './prompt.ts'
+import { answerPrompt, repairPrompt, type PromptParts } from './prompt.ts'
 import { ReplyReader, type Reading } from './reply-reader.ts'
 import { rewriteQuestion } from './rewrite-question.ts'
 import { UsageMeter, type ModelPrices } from './usage-meter.ts'
@@ -14,12 +14,11 @@ export interface ModelAnswererDeps {
   readonly chat: ChatModel
   /** Finds the passages, for this asker; and answers where the model does not. */
   readonly extractive: Answerer
-  readonly log: Logger
+  /** Told when the model does not do its part. */
+  readonly log?: Logger | undefined
   /** For all that the model is asked for one answer, in milliseconds. */
   readonly answerMs: number
   readonly prices?: ModelPrices | undefined
-  /** Lines on how a workspace wants answers to be written. */
-  readonly readGuidance?: ((asker: Asker) => Promise<readonly string[]>) | undefined
 }
 
 /** A question must not wait longer than this to be rewritten: without it there is another way. */
@@ -30,37 +29,48 @@ const REWRITE_SHARE = 1 / 4
  * nothing of its reply can be believed, the pages themselves answer.
  */
 export function makeModelAnswerer(deps: ModelAnswererDeps): Answerer {
-  const { chat, extractive, log } = deps
   return async (request) => {
-    const deadline = AbortSignal.timeout(deps.answerMs)
-    const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal])
-    const meter = new UsageMeter(chat, deps.prices)
-    const fail = (cause: unknown) => {
-      // Who called it off does not want another answer.
-      request.signal?.throwIfAborted()
-      if (!(cause instanceof ChatModelError) && !deadline.aborted) throw cause
-      const { reason, status } = cause instanceof ChatModelError ? cause : { reason: 'timeout', status: undefined }
-      return { model: chat.id, reason, status }
-    }
+    const meter = new UsageMeter(deps.chat, deps.prices)
+    const { evidence, ...answer } = await answerByModel(deps, meter, request)
+    const { usage, replies } = meter
+    // Replays answer from the same replies.
+    const kept = evidence && (replies.length === 0 ? evidence : { ...evidence, modelReplies: replies })
+    return { ...answer, usage, ...(kept === undefined ? {} : { evidence: kept }) }
+  }
+}
 
-    const history = request.history.filter(isTrusted)
-    const meaning = await restate(deps, meter, { ...request, history }, signal, fail)
-    const found = await extractive(meaning === undefined ? request : { ...request, question: meaning, history: [] })
+async function answerByModel(deps: ModelAnswererDeps, meter: UsageMeter, request: AnswerRequest): Promise<Answer> {
+  const { chat, extractive, log } = deps
+  const deadline = AbortSignal.timeout(deps.answerMs)
+  const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal])
+  const fail = (cause: unknown) => {
+    // Who called it off does not want another answer.
     request.signal?.throwIfAborted()
-    const [trusted, suspicious] = separate(found.passages)
-    const passages = choosePassages(trusted)
-    if (passages.length === 0) return { ...found, usage: meter.usage }
-    try {
-      const reading = await ask(deps, meter, { ...request, history, signal }, { meaning, passages })
-      // What the model was not shown may be what was asked for.
-      const isAnswered = reading.sentences.length > 0
-      if (isAnswered || (reading.saysNoAnswer && !quotesAny(found, suspicious))) return toAnswer(found, reading, meter)
-      log.info({ model: chat.id, rejected: reading.rejected }, 'nothing in the reply was supported; pages are quoted')
-      return { ...found, usage: meter.usage }
-    } catch (cause) {
-      log.warn(fail(cause), 'the model gave no answer; pages are quoted')
-      return { ...found, degraded: [...found.degraded, 'model_unavailable'], usage: meter.usage }
-    }
+    if (!(cause instanceof ChatModelError) && !deadline.aborted) throw cause
+    const { reason, status } = cause instanceof ChatModelError ? cause : { reason: 'timeout', status: undefined }
+    return { model: chat.id, reason, status }
+  }
+
+  const history = request.history.filter(isTrusted)
+  const meaning = await restate(deps, meter, { ...request, history }, signal, fail)
+  const found = await extractive(meaning === undefined ? request : { ...request, question: meaning, history: [] })
+  request.signal?.throwIfAborted()
+  const [trusted, suspicious] = separate(found.passages)
+  const passages = choosePassages(trusted)
+  if (passages.length === 0) return found
+  try {
+    const guidance = found.evidence?.guidance ?? []
+    const onText = (text: string) => request.onText?.(text, found.isVague)
+    const reading = await ask(meter, { ...request, history, signal, onText }, { meaning, passages, guidance })
+    // What the model was not shown may be what was asked for.
+    const isAnswered = reading.sentences.length > 0
+    if (isAnswered || (reading.saysNoAnswer && !quotesAny(found, suspicious))) return toAnswer(found, reading)
+    log?.info({ model: chat.id, rejected: reading.rejected }, 'nothing in the reply was supported; pages are quoted')
+    return found
+  } catch (cause) {
+    const failure = fail(cause)
+    log?.warn(failure, 'the model gave no answer; pages are quoted')
+    return { ...found, degraded: [...found.degraded, 'model_unavailable'] }
   }
 }
 
@@ -97,24 +107,23 @@ async function restate(
   try {
     return await rewriteQuestion(meter, question, history, AbortSignal.any([signal, soon]))
   } catch (cause) {
-    log.debug(soon.aborted && !signal.aborted ? { reason: 'timeout' } : fail(cause), 'a follow-up was not rewritten')
+    const failure = soon.aborted && !signal.aborted ? { reason: 'timeout' } : fail(cause)
+    log?.debug(failure, 'a follow-up was not rewritten')
     return undefined
   }
 }
 
 /** Asks for an answer; once more when nothing of the first reply can be used. */
 async function ask(
-  { readGuidance }: ModelAnswererDeps,
   meter: UsageMeter,
-  request: AnswerRequest & { readonly signal: AbortSignal },
-  { meaning, passages }: { readonly meaning: string | undefined; readonly passages: readonly LookedAt[] },
+  request: Omit<AnswerRequest, 'onText'> & { readonly signal: AbortSignal; readonly onText: (text: string) => void },
+  { meaning, passages, guidance }: Pick<PromptParts, 'meaning' | 'passages' | 'guidance'>,
 ): Promise<Reading> {
-  const { question, history, asker, signal } = request
+  const { question, history, signal } = request
   const language = languageToAnswerIn(question, history)
   const languageName = nameOf(language)
-  const guidance = (await readGuidance?.(asker)) ?? []
   const read = async (messages: Parameters<ChatModel['complete']>[0]['messages']) => {
-    const reader = new ReplyReader({ passages, language, onText: (text) => request.onText?.(text) })
+    const reader = new ReplyReader({ passages, language, onText: request.onText })
     const onText = (text: string) => reader.readSoFar(text)
     const { text } = await meter.complete({ messages, maxTokens: BUDGET.answer, signal, onText })
     return { text, reading: reader.finish(text) }
@@ -126,8 +135,8 @@ async function ask(
   return (await read(repairPrompt(prompt, text, languageName))).reading
 }
 
-function toAnswer(found: Answer, reading: Reading, { usage }: UsageMeter): Answer {
-  const { id, degraded, confidence, isVague, nearest, passages, evidence } = found
+function toAnswer(found: Answer, reading: Reading): Answer {
+  const { id, degraded, confidence, isVague, nearest, passages, usage, evidence } = found
   const understanding = {
     id,
     degraded,

@@ -34,7 +34,8 @@ export function answerPrompt(parts: PromptParts): ChatMessage[] {
     '- The words in quotation marks are copied letter by letter from the "text" of that passage, in its own language:',
     '  4 to 25 words in a row that prove the sentence.',
     `- The sentence is in ${language}. Short, plain sentences, six at most; no headings, no lists, no links.`,
-    '- Keep to the words of the passages. Numbers, dates, names, addresses and codes stand as they stand there.',
+    '- Keep to the words of the passages. Numbers, dates, names, addresses, codes and words such as "not" stand as they',
+    '  stand in the sentence that you copy from; a sentence made of two has two numbers and two copies.',
     '- Add nothing that the passages do not say.',
     `If the passages do not answer the question, write only: ${NO_ANSWER}`,
     '',
@@ -77,7 +78,7 @@ export function repairPrompt(
 ): ChatMessage[] {
   const again = [
     'No sentence of this can be used. Each needs the number of a passage, words copied from it letter by letter in',
-    `quotation marks, and no number, name or claim that is not in that passage${inLanguage(languageName)}.`,
+    `quotation marks, and no number, name or claim that is not in the sentence they are from${inLanguage(languageName)}.`,
     `Write the answer again in that form, or ${NO_ANSWER}.`,
   ]
   return [...asked, { role: 'assistant', content: cutToTokens(reply, BUDGET.answer) }, toMessage('user', again)]

@@ -26,14 +26,15 @@ export class ReplyReader {
   readonly #passages: readonly LookedAt[]
   readonly #language: string | undefined
   readonly #onText: (text: string) => void
-  readonly #sentences: WrittenSentence[] = []
-  readonly #quotes: Quote[] = []
-  readonly #rejected: Partial<Record<Rejection, number>> = {}
+  #sentences: WrittenSentence[] = []
+  #quotes: Quote[] = []
+  #rejected: Partial<Record<Rejection, number>> = {}
   #confidence = 0
   #saysNoAnswer = false
   /** Claims without support, whose support may stand on the next line. */
   #open: Claim | undefined
   #read = ''
+  #told = ''
 
   constructor(deps: {
     readonly passages: readonly LookedAt[]
@@ -51,7 +52,7 @@ export class ReplyReader {
   readSoFar(reply: string): void {
     const text = reply.slice(0, MAX_REPLY_UNITS)
     // What looked like a reply turned out to be a thought: the reply begins anew.
-    if (!text.startsWith(this.#read)) this.#read = ''
+    if (!text.startsWith(this.#read)) this.#forget()
     const complete = text.slice(0, text.lastIndexOf('\n') + 1)
     for (const line of complete.slice(this.#read.length).split('\n')) this.#readLine(line)
     if (complete.length > this.#read.length) this.#read = complete
@@ -68,6 +69,16 @@ export class ReplyReader {
       rejected: this.#rejected,
       saysNoAnswer: this.#saysNoAnswer,
     }
+  }
+
+  #forget(): void {
+    this.#sentences = []
+    this.#quotes = []
+    this.#rejected = {}
+    this.#confidence = 0
+    this.#saysNoAnswer = false
+    this.#open = undefined
+    this.#read = ''
   }
 
   #readLine(line: string): void {
@@ -109,11 +120,14 @@ export class ReplyReader {
     }
   }
 
-  #keep(text: string, verified: readonly Verified[]): void {
+  #keep(sentence: string, verified: readonly Verified[]): void {
     const positions = verified.map(({ quote }) => this.#positionOf(quote))
     this.#confidence = Math.max(this.#confidence, ...verified.map(({ passage }) => passage.confidence))
-    this.#sentences.push({ text, quotes: [...new Set(positions)] })
-    this.#onText(this.#textWith(''))
+    this.#sentences.push({ text: sentence, quotes: [...new Set(positions)] })
+    const text = this.#textWith('')
+    if (this.#told.startsWith(text)) return
+    this.#told = text
+    this.#onText(text)
   }
 
   #positionOf(quote: Quote): number {

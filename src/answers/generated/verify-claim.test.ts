@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { JUDGED_CLAIMS, type JudgedClaim } from '../../../test/support/claims.ts'
 import { aPassage } from '../../../test/support/passages.ts'
+import { splitClaim } from './split-claim.ts'
 import { verifyClaim } from './verify-claim.ts'
 
 const refunds = aPassage(
@@ -49,12 +51,18 @@ test.each([
 })
 
 test.each([
-  'An order costs 1250,50 euros to refund since 1/3/2026.',
-  'Get a refund for an order at https://example.com/refunds.',
-  'Get a refund: write to HELP@example.com with form RF-7, see config.json.',
-  'To get a Refund choose the order.',
-])('%j says in another way what its passage has', (text) => {
-  expect(judge(text, 'You have 14 days to ask')).toEqual(['You have 14 days to ask'])
+  ['It costs 1250,50 euros since 1/3/2026.', 'It costs 1,250.50 euros'],
+  ['Get a refund for an order at https://example.com/refunds.', 'see https://example.com/refunds'],
+  ['Get a refund: write to HELP@example.com with form RF-7, see config.json.', 'Write to help@example.com'],
+  ['To get a Refund choose the order.', 'open the order and choose Refund'],
+])('%j says in another way what the sentence has that it quotes', (text, quote) => {
+  expect(judge(text, quote)).toEqual([quote])
+})
+
+test('what stands elsewhere in the passage is no evidence for numbers, names, codes and denials', () => {
+  expect(judge('It costs 14 euros since 2026-03-01.', 'It costs 1,250.50 euros')).toBe('number')
+  expect(judge('You have 14 days to ask at help@example.com.', 'You have 14 days to ask')).toBe('code')
+  expect(judge('You do not have 14 days to ask.', 'You have 14 days to ask')).toBe('negation')
 })
 
 test('nothing may be turned into its opposite, even by a quote that begins after the denial', () => {
@@ -76,6 +84,40 @@ test('in the language of the page most words must be those of the page', () => {
     'unsupported',
   )
 })
+
+test('a true sentence carries no clause of its own, in words of any language, and no page elsewhere vouches for it', () => {
+  const quote = 'You have 14 days to ask'
+  expect(judge('You have 14 days to ask and bitcoin is welcome.', quote)).toBe('unsupported')
+  expect(judge('You have 14 days to ask, canary.', quote)).toBe('unsupported')
+  expect(judge('Parcels can be returned, customs too.', 'Parcels arrive within 9 days', 'en', [2])).toBe('unsupported')
+  expect(judge('Sie haben 14 Tage Zeit und rufen vorher unseren Partner wegen der Gebühr an.', quote, 'de')).toBe(
+    'unsupported',
+  )
+})
+
+describe('of sentences that models may write of pages, in 13 languages,', () => {
+  const passing = (kind: JudgedClaim['kind']) =>
+    JUDGED_CLAIMS.filter((claim) => claim.kind === kind && isBelieved(claim)).map(({ text }) => text)
+
+  test('none is believed that was bent, or has something foreign beside something true', () => {
+    expect(JUDGED_CLAIMS.filter(({ kind }) => kind === 'manipulated').length).toBeGreaterThan(70)
+    expect(passing('manipulated')).toEqual([])
+  })
+
+  test('nearly all that say in other words what the page says are believed', () => {
+    expect(JUDGED_CLAIMS.filter(({ kind }) => kind === 'honest')).toHaveLength(67)
+    expect(passing('honest').length).toBeGreaterThanOrEqual(63)
+  })
+
+  test('a single other word is taken for another name of the same', () => {
+    expect(passing('single_word')).toHaveLength(JUDGED_CLAIMS.filter(({ kind }) => kind === 'single_word').length)
+  })
+})
+
+function isBelieved({ text, quote, passage, language }: JudgedClaim): boolean {
+  const claims = splitClaim({ text, supports: [{ passages: [1], quote }] }, language)
+  return claims.every((claim) => typeof verifyClaim(claim, [passage], language) !== 'string')
+}
 
 test('in another language numbers, names and codes must still match', () => {
   const quote = 'You have 14 days to ask'

@@ -1,10 +1,21 @@
-import { analyze, detectLanguage, inContext, tokenize, type Span } from '../../analysis/index.ts'
+import { analyze, detectLanguage } from '../../analysis/index.ts'
 import type { LookedAt, Quote } from '../answer.ts'
 import { quotePassage } from '../quote-passage.ts'
 import { findForeignFact, type Fact } from './facts.ts'
 import { findQuote } from './find-quote.ts'
-import { hasNegation } from './negations.ts'
+import { deniesOnly, negationsIn } from './negations.ts'
 import type { Claim } from './read-line.ts'
+import {
+  FOREIGN_RUN,
+  MAX_TRANSLATED,
+  MIN_CLAUSE_SHARE,
+  MIN_QUOTED_SHARE,
+  MIN_SUPPORTED_SHARE,
+  sharesWords,
+  surroundingsOf,
+  touchedBy,
+  type Evidence,
+} from './shared-words.ts'
 
 /** Why a sentence is not believed. */
 export type Rejection = 'no_quote' | 'quote_not_found' | 'language' | 'unsupported' | 'negation' | Fact
@@ -16,18 +27,21 @@ export interface Verified {
 
 /** Words of a quote that mean something: one alone is found anywhere. */
 const MIN_QUOTE_WORDS = 2
-/** The share of a sentence's words that must stand in what it cites; the rest is how it is put. */
-const MIN_SUPPORTED_SHARE = 0.6
-const UNDETERMINED = 'und'
+/** What decides whether a model's sentence is believed, as it is kept with answers. */
+export const GENERATED_SETTINGS = {
+  min_quote_words: MIN_QUOTE_WORDS,
+  min_supported_share: MIN_SUPPORTED_SHARE,
+  min_quoted_share: MIN_QUOTED_SHARE,
+  min_clause_share: MIN_CLAUSE_SHARE,
+  foreign_run: FOREIGN_RUN,
+  max_translated_times: MAX_TRANSLATED.times,
+} as const
 
-/** A quoted stretch of a passage. */
-interface Evidence extends Span {
-  readonly passage: LookedAt
-}
+const UNDETERMINED = 'und'
 
 /**
  * Whether a sentence is supported by what it cites. A quote counts where it stands word for word in a passage that the
- * sentence names; the passage is then its evidence.
+ * sentence names; the sentences that it touches are then its evidence.
  * @param passages as they were numbered in the prompt
  * @param language that the answer should be in; undefined where that is not known
  * @returns the quotes, at least one, or what is wrong
@@ -41,8 +55,7 @@ export function verifyClaim(
   const evidence = findEvidence(supports, passages)
   if (evidence.length === 0) return 'quote_not_found'
   const ownLanguage = languageOf(text, evidence, language)
-  const context = evidence.map(({ passage }) => inContext(passage.title, passage.headingPath, passage.text))
-  const fact = findForeignFact(text, context.join('\n'), ownLanguage)
+  const fact = findForeignFact(text, evidence.map(surroundingsOf).join('\n'), ownLanguage)
   if (fact !== undefined) return fact
   if (!isNegatedAlike(text, ownLanguage, evidence)) return 'negation'
   if (!sharesWords(text, ownLanguage, evidence)) return 'unsupported'
@@ -70,40 +83,22 @@ function languageOf(text: string, evidence: readonly Evidence[], language: strin
   return language ?? (detected === UNDETERMINED ? (evidence[0]?.passage.language ?? detected) : detected)
 }
 
-/** A sentence denies something where its quote does, or what leads up to the quote, and only where its passage does. */
+/** A sentence denies what its quote denies, or what leads up to the quote, and nothing that the quote's sentences do not. */
 function isNegatedAlike(text: string, language: string, evidence: readonly Evidence[]): boolean {
-  const denies = hasNegation(text, language)
-  if (denies === undefined) return true
-  const known = evidence.filter(({ passage }) => hasNegation('', passage.language) !== undefined)
+  const said = negationsIn(text, language)
+  if (said === undefined) return true
+  const known = evidence.flatMap((each) => {
+    const { passage, start, end } = each
+    const around = negationsIn(touchedBy(each), passage.language)
+    const quoted = negationsIn(clauseOf(passage.text, start, end), passage.language)
+    return around === undefined || quoted === undefined ? [] : [{ around, quoted }]
+  })
   if (known.length === 0) return true
-  return denies
-    ? known.some(({ passage }) => hasNegation(passage.text, passage.language))
-    : known.some(({ passage, start, end }) => !hasNegation(clauseOf(passage.text, start, end), passage.language))
+  return known.some(({ around }) => deniesOnly(said, around)) && known.some(({ quoted }) => deniesOnly(quoted, said))
 }
 
 /** From the beginning of the clause that the quote begins in to the quote's end. */
 function clauseOf(text: string, start: number, end: number): string {
   const before = /[^.!?;:,。、，\n]*$/.exec(text.slice(0, start))?.[0] ?? ''
   return before + text.slice(start, end)
-}
-
-/** Only words of one language can be compared; numbers, names and codes were. */
-function sharesWords(text: string, language: string, evidence: readonly Evidence[]): boolean {
-  const isComparable = evidence.every(({ passage }) => passage.language === language || isUnknown(passage, language))
-  if (!isComparable) return true
-  const asked = new Set<number>()
-  const found = new Set<number>()
-  for (const { passage } of evidence) {
-    const rules = passage.language === UNDETERMINED ? language : passage.language
-    const terms = new Set(analyze(inContext(passage.title, passage.headingPath, passage.text), rules))
-    for (const { term, start } of tokenize(text, rules)) {
-      asked.add(start)
-      if (terms.has(term)) found.add(start)
-    }
-  }
-  return asked.size > 0 && found.size >= asked.size * MIN_SUPPORTED_SHARE
-}
-
-function isUnknown(passage: LookedAt, language: string): boolean {
-  return passage.language === UNDETERMINED || language === UNDETERMINED
 }

@@ -13,7 +13,7 @@ export const CATEGORIES = [
 ] as const
 
 /** A whole list: rules that are not in it are not wanted any more. */
-const Rule = Type.Object(
+export const GuidanceRule = Type.Object(
   {
     title: Type.String({ minLength: 1, maxLength: 255, pattern: '\\S' }),
     text: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
@@ -37,9 +37,9 @@ export const GuidanceChange = Type.Object(
     language: Type.Optional(
       Type.String({ pattern: '^(asker|[a-z]{2,3})$', description: '`asker` or an ISO 639 code such as "de"' }),
     ),
-    rules: Type.Optional(Type.Array(Rule, { maxItems: 50 })),
+    rules: Type.Optional(Type.Array(GuidanceRule, { maxItems: 50 })),
   },
   { additionalProperties: false },
 )
 export type GuidanceChange = Static<typeof GuidanceChange>
-export type GuidanceRule = Static<typeof Rule>
+export type GuidanceRule = Static<typeof GuidanceRule>

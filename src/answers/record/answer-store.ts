@@ -81,7 +81,9 @@ export async function findAnswer(db: Reader, workspaceId: number, id: string): P
     .where('answer.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const evidence = (row.evidence ?? undefined) as StoredEvidence | undefined
+  const stored = (row.evidence ?? undefined) as StoredEvidence | undefined
+  const passages = stored === undefined ? new Map() : await findPassages(db, workspaceId, stored)
+  const evidence = stored && withholdReplies(stored, passages)
   return {
     id: row.id,
     workspaceId,
@@ -98,8 +100,14 @@ export async function findAnswer(db: Reader, workspaceId: number, id: string): P
     usage: (row.usage ?? undefined) as StoredAnswer['usage'],
     outcome: row.quotes_gone_page ? undefined : (row.result ?? undefined),
     evidence,
-    passages: evidence === undefined ? new Map() : await findPassages(db, workspaceId, evidence),
+    passages,
   }
+}
+
+/** A model may have repeated words of any passage, also where nobody believed it. */
+function withholdReplies(evidence: StoredEvidence, passages: Passages): StoredEvidence {
+  const { model_replies: _replies, ...rest } = evidence
+  return referencesOf(evidence).every(({ hash }) => passages.has(hash)) ? evidence : rest
 }
 
 async function findPassages(db: Reader, workspaceId: number, evidence: StoredEvidence): Promise<Passages> {
@@ -129,21 +137,30 @@ export async function findRevisions(
 }
 
 /**
- * Deletes answers that were given before this time, passages that no answer uses any more, and what was said in words of
- * pages that are gone. These are found by their passages, since an answer quotes nothing but what was found for it.
+ * Deletes answers that were given before this time, passages that no answer uses any more, what was said in words of
+ * pages that are gone, and what a model replied that was shown them. These are found by their passages, since an answer
+ * quotes nothing but what was found for it.
  */
 export async function forgetAnswers(db: Reader, before: Date): Promise<void> {
   await db.deleteFrom('answer').where('created_at', '<', before).execute()
   await sql`delete from answer_passage where used_on < ${dayOf(before)}::date`.execute(db)
   await sql`
-    with gone as materialized (
-      select workspace_id, page_id from answer_passage except select workspace_id, id from page),
+    with ${gonePages}
+    update answer a set evidence = a.evidence - 'model_replies' from gone
+    where a.workspace_id = gone.workspace_id and a.usage is not null and a.evidence ? 'model_replies'
+      and jsonb_path_query_array(a.evidence, '$.*.passages[*].page_id') @> to_jsonb(gone.page_id)`.execute(db)
+  // Last: what is deleted here tells which pages are gone.
+  await sql`
+    with ${gonePages},
     said as (
       update answer a set result = null from gone
       where a.workspace_id = gone.workspace_id and a.quoted_page_ids @> array[gone.page_id] and a.result is not null)
     delete from answer_passage k using gone
     where k.workspace_id = gone.workspace_id and k.page_id = gone.page_id`.execute(db)
 }
+
+const gonePages = sql`gone as materialized (
+  select workspace_id, page_id from answer_passage except select workspace_id, id from page)`
 
 /** Each quoted page is named once. */
 const quotesGonePage = sql<boolean>`cardinality(answer.quoted_page_ids) > (

@@ -1,5 +1,6 @@
 import { toUnixSeconds } from '../../kernel/index.ts'
 import type { Difference } from './differences.ts'
+import type { StatementChanges } from './compare-statements.ts'
 import { readOutcome } from './outcome.ts'
 import type { Replay, ReplayTarget } from './replay-answer.ts'
 import type { StoredAnswer } from './stored-answer.ts'
@@ -28,6 +29,7 @@ export function presentStoredAnswer(stored: StoredAnswer) {
     outcome: readOutcome(stored.outcome) ?? null,
     searches: searches.map((search) => presentSearch(search, stored.passages)),
     term_impacts: Object.fromEntries(evidence?.impacts ?? []),
+    guidance: evidence?.guidance ?? [],
     model_replies: evidence?.model_replies ?? [],
   }
 }
@@ -78,6 +80,7 @@ export function presentReplay(replay: Replay, against: ReplayTarget) {
     obstacle: obstacle ?? null,
     ...thenAndNow(before, after),
     differences: replay.differences.map(presentDifference),
+    statements: replay.statements === undefined ? null : presentStatements(replay.statements),
     settings_changed: replay.settingsChanged.map(presentDifference),
     library: {
       revision_then: stored.libraryRevision,
@@ -88,6 +91,17 @@ export function presentReplay(replay: Replay, against: ReplayTarget) {
         now_revision: nowRevision ?? null,
       })),
     },
+  }
+}
+
+function presentStatements({ kept, changed, dropped, added, quotesLost, quotesAdded }: StatementChanges) {
+  return {
+    kept,
+    changed: changed.map(({ before, after }) => thenAndNow(before, after)),
+    dropped,
+    added,
+    quotes_lost: quotesLost,
+    quotes_added: quotesAdded,
   }
 }
 

@@ -1,36 +1,37 @@
 import { readLibraryRevision, type Database } from '../../db/index.ts'
-import type { Answer, Answerer } from '../answer.ts'
+import type { Answer, Answerer, AnswerRequest } from '../answer.ts'
 import type { Evidence } from '../evidence.ts'
-import { decideExtractively, type Decision } from '../extractive-answerer.ts'
-import type { Turn } from '../../retrieval/index.ts'
+import { decideExtractively } from '../extractive-answerer.ts'
+import { NoRecordedReply, recordedModel } from '../generated/model-reply.ts'
+import { makeModelAnswerer } from '../generated/model-answerer.ts'
 import { findAnswer, findRevisions } from './answer-store.ts'
+import { compareStatements, type StatementChanges } from './compare-statements.ts'
 import { findDifferences, type Difference } from './differences.ts'
 import { readOutcome, writeOutcome, type Outcome } from './outcome.ts'
 import type { AnswerSettings, StoredAnswer } from './stored-answer.ts'
 import { referencesOf, unpackEvidence } from './stored-evidence.ts'
 
-/** `stored`: from what the answer was made from; `current`: on today's library, for the same asker. */
-export const REPLAY_TARGETS = ['stored', 'current'] as const
+/**
+ * `stored`: from what the answer was made from, a model's replies included; `model`: from the same passages, but the model
+ * is asked again; `current`: on today's library, for the same asker.
+ */
+export const REPLAY_TARGETS = ['stored', 'model', 'current'] as const
 export type ReplayTarget = (typeof REPLAY_TARGETS)[number]
-
-/** A question beside what its answer was made from. */
-export interface PastQuestion {
-  readonly question: string
-  readonly history: readonly Turn[]
-  readonly evidence: Evidence
-}
 
 export interface ReplayDeps {
   readonly db: Database
   /** Asks anew; what it answers is not stored. */
   readonly answer: Answerer
   readonly readSettings: () => Promise<AnswerSettings>
-  /** Asks the model again; absent where none is configured. */
-  readonly regenerate?: (past: PastQuestion) => Promise<Decision>
+  /** Lets the model answer from what another answerer finds; undefined where none is configured. */
+  readonly answerByModel: ((extractive: Answerer) => Answerer) | undefined
 }
 
-/** Why there is nothing to compare: words that were used are gone, nothing was searched, or no model can be asked. */
-export type ReplayObstacle = 'page_deleted' | 'no_evidence' | 'no_model'
+/**
+ * Why there is nothing to compare: words that were used are gone, nothing was searched, no model is configured, it gives
+ * no answer, or what it would be asked by the rules of today it was not asked then.
+ */
+export type ReplayObstacle = 'page_deleted' | 'no_evidence' | 'no_model' | 'model_unavailable' | 'no_reply'
 
 export interface Replay {
   readonly stored: StoredAnswer
@@ -40,6 +41,8 @@ export interface Replay {
   readonly before: Outcome | undefined
   readonly after: Outcome | undefined
   readonly differences: readonly Difference[]
+  /** Undefined where there is nothing to compare. */
+  readonly statements: StatementChanges | undefined
   readonly settingsChanged: readonly Difference[]
   readonly revisionNow: number
   readonly pagesChanged: readonly PageChange[]
@@ -60,16 +63,18 @@ export function makeReplayAnswer(deps: ReplayDeps): ReplayAnswer {
   return async (workspaceId, id, against) => {
     const stored = await findAnswer(db.reader, workspaceId, id)
     if (stored === undefined) return undefined
-    const made = against === 'current' ? await askAnew(deps, stored) : await remake(deps, stored)
+    const made = await remake(deps, stored, against)
     const outcome = typeof made === 'string' ? undefined : writeOutcome({ ...made, id })
     const [before, after] = [stored.outcome, outcome].map(readOutcome)
+    const isComparable = before !== undefined && after !== undefined
     return {
       stored,
       isSame: outcome !== undefined && outcome === stored.outcome,
       obstacle: typeof made === 'string' ? made : before === undefined ? 'page_deleted' : undefined,
       before,
       after,
-      differences: before === undefined || after === undefined ? [] : findDifferences(before, after),
+      differences: isComparable ? findDifferences(before, after) : [],
+      statements: isComparable ? compareStatements(before, after) : undefined,
       settingsChanged: findDifferences(stored.settings, await readSettings()),
       revisionNow: await readLibraryRevision(db.reader, workspaceId),
       pagesChanged: await findPageChanges(db, stored),
@@ -77,18 +82,46 @@ export function makeReplayAnswer(deps: ReplayDeps): ReplayAnswer {
   }
 }
 
-function askAnew({ answer }: ReplayDeps, { workspaceId, question, history, asker }: StoredAnswer): Promise<Answer> {
-  const { agent, attributes, source_ids: sourceIds } = asker
-  return answer({ question, history, asker: { workspaceId, agent, attributes, sourceIds: sourceIds ?? undefined } })
-}
-
-async function remake(deps: ReplayDeps, stored: StoredAnswer): Promise<Decision | ReplayObstacle> {
-  const { question, history, mode } = stored
+async function remake(
+  { answer, answerByModel }: ReplayDeps,
+  stored: StoredAnswer,
+  against: ReplayTarget,
+): Promise<Answer | ReplayObstacle> {
+  const request = requestOf(stored)
+  if (against === 'current') return answer(request)
   if (stored.evidence === undefined) return 'no_evidence'
   const evidence = unpackEvidence(stored.evidence, stored.passages)
   if (evidence === undefined) return 'page_deleted'
-  if (mode === 'extractive') return decideExtractively(evidence)
-  return deps.regenerate === undefined ? 'no_model' : deps.regenerate({ question, history, evidence })
+  const extractive = answererFrom(evidence)
+  if (against === 'model') {
+    if (answerByModel === undefined) return 'no_model'
+    const made = await answerByModel(extractive)(request)
+    return made.degraded.includes('model_unavailable') ? 'model_unavailable' : made
+  }
+  if (evidence.modelReplies === undefined) return stored.mode === 'generated' ? 'no_reply' : extractive(request)
+  const recorded = makeModelAnswerer({
+    chat: recordedModel(evidence.modelReplies),
+    extractive,
+    answerMs: RECORDED_MS,
+  })
+  try {
+    return { ...(await recorded(request)), usage: stored.usage }
+  } catch (cause) {
+    if (cause instanceof NoRecordedReply) return 'no_reply'
+    throw cause
+  }
+}
+
+/** Recorded replies are there at once. */
+const RECORDED_MS = 60_000
+
+function requestOf({ workspaceId, question, history, asker }: StoredAnswer): AnswerRequest {
+  const { agent, attributes, source_ids: sourceIds } = asker
+  return { question, history, asker: { workspaceId, agent, attributes, sourceIds: sourceIds ?? undefined } }
+}
+
+function answererFrom(evidence: Evidence): Answerer {
+  return () => Promise.resolve({ id: '', ...decideExtractively(evidence), evidence })
 }
 
 /** Of the pages that the answer was made from, those whose content is another by now, or that are deleted. */

@@ -2,6 +2,7 @@ import type { AnswerLength } from '../../db/index.ts'
 import { createHash } from 'node:crypto'
 import type { Passage, SearchResult } from '../../retrieval/index.ts'
 import type { Evidence } from '../evidence.ts'
+import type { ModelReply } from '../generated/model-reply.ts'
 
 /** A passage named by its content, which is stored once however many answers used it. */
 export interface PassageReference {
@@ -24,7 +25,9 @@ export interface StoredEvidence {
   readonly combined?: StoredSearch
   readonly impacts: readonly (readonly [term: string, impact: number | null])[]
   readonly length: AnswerLength
-  readonly model_replies?: readonly string[]
+  /** Absent in answers of older versions. */
+  readonly guidance?: readonly string[]
+  readonly model_replies?: readonly ModelReply[]
 }
 
 /** A passage without what the search gave it. */
@@ -43,12 +46,13 @@ export function packEvidence(evidence: Evidence): { readonly stored: StoredEvide
       return { hash, page_id: content.pageId, revision: content.revision, scores }
     }),
   })
-  const { alone, combined, impacts, length, modelReplies } = evidence
+  const { alone, combined, impacts, length, guidance, modelReplies } = evidence
   const stored = {
     alone: pack(alone),
     ...(combined === undefined ? {} : { combined: pack(combined) }),
     impacts: [...impacts],
     length,
+    guidance,
     ...(modelReplies === undefined ? {} : { model_replies: modelReplies }),
   }
   return { stored, passages }
@@ -70,6 +74,7 @@ export function unpackEvidence(stored: StoredEvidence, passages: Passages): Evid
     combined: stored.combined && unpack(stored.combined),
     impacts: new Map(stored.impacts),
     length: stored.length,
+    guidance: stored.guidance ?? [],
     ...(stored.model_replies === undefined ? {} : { modelReplies: stored.model_replies }),
   }
 }
