@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { systemClock } from '../kernel/index.ts'
+import { ageOf } from './age-of.ts'
 import { ASKER_HELP, ASKER_OPTIONS, toAskerFields } from './asker-options.ts'
 import { onePositional, positiveInteger, type Command } from './command.ts'
 import { connect, CONNECTION_HELP, CONNECTION_OPTIONS } from './connection-options.ts'
@@ -31,6 +33,8 @@ interface WireResults {
     readonly heading_path: readonly string[]
     readonly passage: string
     readonly score: number
+    /** When the page's content last changed, in Unix seconds. */
+    readonly updated_at: number
   }[]
   readonly took_ms: number
 }
@@ -52,13 +56,13 @@ async function search(args: readonly string[]): Promise<number> {
     ...toAskerFields(values),
   }
   const found = await connect(values, process.env).json<WireResults>('POST', '/dorsal/v1/search', { body })
-  say(values.json ? JSON.stringify(found, null, 2) : writeResults(found))
+  say(values.json ? JSON.stringify(found, null, 2) : writeResults(found, systemClock.now()))
   return 0
 }
 
 const EXCERPT_LENGTH = 240
 
-function writeResults({ results, took_ms }: WireResults): string {
+function writeResults({ results, took_ms }: WireResults, now: number): string {
   const took = styled('dim', `(${plural(results.length, 'passage')}, ${Math.round(took_ms)} ms)`)
   if (results.length === 0) return `Nothing found. ${took}`
   const blocks = results.map((result, index) => {
@@ -66,7 +70,7 @@ function writeResults({ results, took_ms }: WireResults): string {
     const title = styled('bold', printable(result.title)) + (place === '' ? '' : printable(` > ${place}`))
     return [
       `${String(index + 1).padStart(2)}. ${title}  ${styled('dim', String(Number(result.score.toPrecision(3))))}`,
-      `    ${styled('cyan', printable(result.url ?? result.external_id))}`,
+      `    ${styled('cyan', printable(result.url ?? result.external_id))}  ${styled('dim', `(updated ${ageOf(result.updated_at, now)})`)}`,
       `    ${excerpt(result.passage)}`,
     ].join('\n')
   })

@@ -1,5 +1,5 @@
 import { requireScope, type Api } from '../http/index.ts'
-import { parseId } from '../kernel/index.ts'
+import { parseId, toUnixSeconds } from '../kernel/index.ts'
 import type { Explain } from './explain.ts'
 import { SearchBody, toAsker } from './schemas.ts'
 import type { Passage, Search } from './search.ts'
@@ -42,6 +42,7 @@ function presentPassage(passage: Passage) {
     url: passage.url,
     heading_path: passage.headingPath,
     passage: passage.text,
+    updated_at: toUnixSeconds(passage.updatedAt),
     score: passage.scores.fused,
     scores: passage.scores,
   }

@@ -175,7 +175,7 @@ function bestPassages(
       order by fused desc, id
     ) best
     cross join lateral (
-      select p.external_id, p.source_id, p.title, p.url, p.revision, p.updated_at, p.language,
+      select p.external_id, p.source_id, p.title, p.url, p.revision, p.content_changed_at as updated_at, p.language,
         c.heading_path, c.text, c.start_offset, c.end_offset, c.terms, c.suspicions
       from chunk c
       join page p on p.workspace_id = c.workspace_id and p.id = c.page_id
