@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { dropInvisible, termsToFind, type Language, type QueryTerm } from '../analysis/index.ts'
+import { collapseCopies } from '../compare/index.ts'
 import { readLibraryRevision, runPrepared, type Database, type Suspicion } from '../db/index.ts'
 import type { AnalyzeQuestion } from './analyze-question.ts'
 import { lexicalCandidates } from './lexical.ts'
@@ -70,10 +71,13 @@ export type SearchMode = 'lexical' | 'hybrid' | 'reranked'
 export type Degradation = 'embedding_unavailable' | 'reranker_unavailable'
 
 /**
- * Chunks looked at for each page wanted: several of one page, and copies on other pages, collapse into one. Each costs
- * a read of its row, so a few are looked at first, and many only where too few pages are left of them.
+ * Chunks looked at for each page wanted, and rows read of them: several of one page, and copies on other pages, collapse
+ * into one. A few are looked at first, and many only where too few pages are left of them.
  */
-const CANDIDATES_PER_RESULT = [3, 30] as const
+const DEPTHS = [
+  { candidates: 3, rows: 1 },
+  { candidates: 30, rows: 3 },
+] as const
 /** Statements are prepared by their text, in which the width stands: there should be few. */
 const WIDTH_STEP = 30
 
@@ -108,18 +112,19 @@ export function makeSearch({ db, analyzeQuestion, embedder, reranker }: SearchDe
     const wanted = reranker === undefined ? limit : Math.max(limit, RERANKED)
 
     let rows: PassageRow[] = []
-    for (const perResult of CANDIDATES_PER_RESULT) {
-      const width = Math.ceil((wanted * perResult) / WIDTH_STEP) * WIDTH_STEP
+    let fused: Passage[] = []
+    for (const depth of DEPTHS) {
+      const width = Math.ceil((wanted * depth.candidates) / WIDTH_STEP) * WIDTH_STEP
       const lexical = lexicalCandidates(db.can, asker, variants, width)
       const candidates = vector === undefined ? lexicalOnly(lexical) : hybridCandidates(lexical, vector, asker, width)
-      rows = await runPrepared(db, bestPassages(candidates, asker, wanted, perPage))
-      const isExhausted = (rows[0]?.candidates ?? 0) < width
-      if (rows.length >= wanted || isExhausted) break
+      rows = await runPrepared(db, bestPassages(candidates, asker, wanted * depth.rows, perPage))
+      fused = collapseCopies(rows.map(toPassage)).slice(0, wanted)
+      const isExhausted = rows.length < wanted * depth.rows && (rows[0]?.candidates ?? 0) < width
+      if (fused.length >= wanted || isExhausted) break
     }
     const [best] = rows
     if (best === undefined) return nothing()
     const found = { ...understood, mode, libraryRevision: best.library_revision }
-    const fused = rows.map(toPassage)
     if (reranker === undefined) return { ...found, passages: fused }
     const reranked = await rerankPassages(reranker, query, fused)
     if (reranked !== undefined) return { ...found, passages: reranked.slice(0, limit), mode: 'reranked' }
