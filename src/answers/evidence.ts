@@ -1,5 +1,5 @@
 import type { AnswerLength } from '../db/index.ts'
-import type { SearchResult } from '../retrieval/index.ts'
+import type { Passage, SearchResult } from '../retrieval/index.ts'
 
 /** All that an answer is decided on, besides the question and the rules. */
 export interface Evidence {
@@ -13,4 +13,9 @@ export interface Evidence {
   readonly length: AnswerLength
   /** What a model replied, call by call; absent where none was asked. */
   readonly modelReplies?: readonly string[]
+}
+
+/** What its searches found, in their order. */
+export function passagesOf({ alone, combined }: Evidence): readonly Passage[] {
+  return [...alone.passages, ...(combined?.passages ?? [])]
 }

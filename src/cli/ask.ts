@@ -32,7 +32,9 @@ async function ask(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { ...ASKER_OPTIONS, ...CONNECTION_OPTIONS, json: { type: 'boolean', default: false } },
   })
-  const body = { question: onePositional(positionals, 'question'), ...toAskerFields(values) }
+  // Who asks here can mend the pages.
+  const asker = { ...toAskerFields(values), contradictions: true }
+  const body = { question: onePositional(positionals, 'question'), ...asker }
   const client = connect(values, process.env)
   if (process.stdout.isTTY && !values.json) {
     const response = await client.open('POST', '/dorsal/v1/answers', { body: { ...body, stream: true } })

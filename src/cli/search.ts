@@ -5,6 +5,7 @@ import { ASKER_HELP, ASKER_OPTIONS, toAskerFields } from './asker-options.ts'
 import { onePositional, positiveInteger, type Command } from './command.ts'
 import { connect, CONNECTION_HELP, CONNECTION_OPTIONS } from './connection-options.ts'
 import { plural, printable, say, styled } from './terminal.ts'
+import { writeContradictions, type WireContradiction } from './write-contradictions.ts'
 
 export const searchCommand: Command = {
   help: `
@@ -36,6 +37,7 @@ interface WireResults {
     /** When the page's content last changed, in Unix seconds. */
     readonly updated_at: number
   }[]
+  readonly contradictions: readonly WireContradiction[]
   readonly took_ms: number
 }
 
@@ -54,6 +56,7 @@ async function search(args: readonly string[]): Promise<number> {
     query: onePositional(positionals, 'query'),
     limit: positiveInteger('--limit', values.limit),
     ...toAskerFields(values),
+    contradictions: true,
   }
   const found = await connect(values, process.env).json<WireResults>('POST', '/dorsal/v1/search', { body })
   say(values.json ? JSON.stringify(found, null, 2) : writeResults(found, systemClock.now()))
@@ -62,7 +65,7 @@ async function search(args: readonly string[]): Promise<number> {
 
 const EXCERPT_LENGTH = 240
 
-function writeResults({ results, took_ms }: WireResults, now: number): string {
+function writeResults({ results, contradictions, took_ms }: WireResults, now: number): string {
   const took = styled('dim', `(${plural(results.length, 'passage')}, ${Math.round(took_ms)} ms)`)
   if (results.length === 0) return `Nothing found. ${took}`
   const blocks = results.map((result, index) => {
@@ -74,7 +77,7 @@ function writeResults({ results, took_ms }: WireResults, now: number): string {
       `    ${excerpt(result.passage)}`,
     ].join('\n')
   })
-  return [...blocks, took].join('\n')
+  return [...blocks, ...writeContradictions(contradictions, now), took].join('\n')
 }
 
 function excerpt(passage: string): string {

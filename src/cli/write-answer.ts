@@ -1,5 +1,6 @@
 import { ageOf } from './age-of.ts'
 import { printable, styled } from './terminal.ts'
+import { writeContradictions, type WireContradiction } from './write-contradictions.ts'
 
 interface CitedPage {
   readonly title: string
@@ -16,12 +17,13 @@ export interface WireAnswer {
   readonly degraded: readonly string[]
   readonly body_text: string
   readonly citations: readonly CitedPage[]
+  readonly contradictions?: readonly WireContradiction[]
   readonly usage: { readonly model: string } | null
   readonly took_ms: number
 }
 
 /**
- * An answer as people read it: text, then numbered citations with their age.
+ * An answer as people read it: text, then numbered citations with their age, then pages that contradict each other.
  * @param now milliseconds since the epoch
  */
 export function writeAnswer(answer: WireAnswer, now: number): string {
@@ -33,7 +35,8 @@ export function writeAnswer(answer: WireAnswer, now: number): string {
   if (answer.mode === 'custom') return `${text} ${took}`
   // A page without a URL may be answered from, but is not named.
   const sources = citations.length === 0 ? ['  (from a page without a public URL)'] : citations
-  return [text, '', ...sources, took].join('\n')
+  const contradictions = writeContradictions(answer.contradictions ?? [], now)
+  return [text, '', ...sources, ...contradictions, took].join('\n')
 }
 
 function named({ title, url, updated_at: updatedAt }: CitedPage, now: number): string {

@@ -1,5 +1,5 @@
 import { splitSentences, type Language } from '../analysis/index.ts'
-import { isSameMatter } from './same-matter.ts'
+import { haveSameSubject, haveSameTerms } from './same-matter.ts'
 import { readStatement, type Statement } from './read-statement.ts'
 
 /** A retrieved passage, as far as it is looked at. */
@@ -45,17 +45,22 @@ interface Read {
 }
 
 /**
- * Where other retrieved pages contradict what is quoted. Few are found, and those hold: see
- * docs/decisions/015-near-duplicates.md.
+ * Where other pages contradict what is quoted, among the passages that were retrieved. Few are found, and those hold: see
+ * docs/decisions/015-contradictions.md.
  * @param passages those that the quotes were taken from among them
  */
 export function findContradictions(quotes: readonly Stretch[], passages: readonly Excerpt[]): Contradiction[] {
   const sentences = passages.flatMap(readSentences)
+  const rivals = (one: Read) => sentences.filter((other) => disagreement(one.statement, other.statement) !== undefined)
   const found = new Map<string, Contradiction>()
   for (const quoted of sentences.filter(({ stated }) => quotes.some((quote) => overlap(quote, stated)))) {
-    for (const other of sentences) {
-      if (other.stated.pageId === quoted.stated.pageId || other.excerpt.language !== quoted.excerpt.language) continue
-      const kind = disagreement(quoted, other)
+    const others = rivals(quoted)
+    // A page that says it in several ways itself tells cases apart, or lists what one may choose.
+    if (others.some((other) => isOfOnePage(quoted, other))) continue
+    for (const other of others) {
+      if (other.excerpt.language !== quoted.excerpt.language || !haveSameSubject(quoted, other)) continue
+      if (rivals(other).some((third) => isOfOnePage(third, other))) continue
+      const kind = disagreement(quoted.statement, other.statement)
       if (kind === undefined) continue
       const statements = [quoted.stated, other.stated] as const
       // Passages overlap, and both pages may be quoted: each pair is told once.
@@ -67,6 +72,10 @@ export function findContradictions(quotes: readonly Stretch[], passages: readonl
     }
   }
   return [...found.values()]
+}
+
+function isOfOnePage(a: Read, b: Read): boolean {
+  return a.stated.pageId === b.stated.pageId
 }
 
 /** Those of the passages that contradict a quote, which is taken from one of them. */
@@ -97,34 +106,25 @@ function overlap(a: Stretch, b: Stretch): boolean {
 }
 
 /** What they disagree in; undefined also where they differ in more than one way, as two true sentences mostly do. */
-function disagreement(a: Read, b: Read): Contradiction['kind'] | undefined {
-  if (!isSameMatter(a, b)) return undefined
-  const [one, other] = [a.statement, b.statement]
+function disagreement(one: Statement, other: Statement): Contradiction['kind'] | undefined {
+  if (!haveSameTerms(one, other) || one.isConditional !== other.isConditional) return undefined
+  const differing = differingQuantities(one, other)
+  const [state, otherState] = [one.state, other.state]
+  if (differing === undefined || state?.axis !== otherState?.axis) return undefined
   const kinds: Contradiction['kind'][] = []
   if (one.isNegated !== other.isNegated) kinds.push('negation')
-  const numbers = compareQuantities(one, other)
-  const sides = compareSides(one, other)
-  if (numbers === 'unlike' || sides === 'unlike') return undefined
-  if (numbers === 'differ') kinds.push('number')
-  if (sides === 'differ') kinds.push('opposite')
+  if (differing > 0) kinds.push('number')
+  if (state?.isSecond !== otherState?.isSecond) kinds.push('opposite')
   const [kind, ...more] = kinds
-  // "Not enabled" is "disabled"; and what holds under a condition is no denial of what holds without.
+  // "Not enabled" is "disabled".
   if (kind === undefined || more.length > 0) return undefined
-  if (kind === 'number') return kind
-  return one.isConditional || other.isConditional || one.mood !== other.mood ? undefined : kind
+  if (kind === 'number') return differing === 1 && one.bounds === other.bounds ? kind : undefined
+  // What holds under a condition may be denied under another.
+  return one.isConditional || one.mood !== other.mood ? undefined : kind
 }
 
-type Comparison = 'same' | 'differ' | 'unlike'
-
-/** Alike but for one number; lists and records differ in several. */
-function compareQuantities({ quantities: a }: Statement, { quantities: b }: Statement): Comparison {
-  if (a.length !== b.length || a.some(({ kind }, index) => kind !== b[index]?.kind)) return 'unlike'
-  const differing = a.filter(({ value }, index) => value !== b[index]?.value).length
-  return differing === 0 ? 'same' : differing === 1 ? 'differ' : 'unlike'
-}
-
-function compareSides({ sides: a }: Statement, { sides: b }: Statement): Comparison {
-  if (a.size !== b.size || [...a.keys()].some((axis) => !b.has(axis))) return 'unlike'
-  const differing = [...a].filter(([axis, isSecond]) => b.get(axis) !== isSecond).length
-  return differing === 0 ? 'same' : differing === 1 ? 'differ' : 'unlike'
+/** How many numbers differ; undefined where they count different things. */
+function differingQuantities({ quantities: a }: Statement, { quantities: b }: Statement): number | undefined {
+  if (a.length !== b.length || a.some(({ kind }, index) => kind !== b[index]?.kind)) return undefined
+  return a.filter(({ value }, index) => value !== b[index]?.value).length
 }

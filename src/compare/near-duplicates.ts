@@ -1,6 +1,6 @@
 import { analyze, splitSentences, type Language } from '../analysis/index.ts'
 import { isNewer } from './is-newer.ts'
-import { areSiblings, type Place } from './place.ts'
+import { relate, type Place } from './place.ts'
 import { smallWords } from './small-words.ts'
 import { wordsOf } from './words.ts'
 
@@ -38,7 +38,7 @@ export function addsNothing(text: string, to: string, language: Language): boole
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
-  return a.language === b.language && !areSiblings(a, b)
+  return a.language === b.language && relate(a, b) !== 'siblings'
 }
 
 function chooseKept<T extends Candidate>(best: T, equals: readonly T[]): T {

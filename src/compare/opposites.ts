@@ -28,31 +28,36 @@ const PAIRS = [
   'active inactive',
   'on off',
   'open closed',
-  'always never',
   'refundable non-refundable',
 ].map((pair) => pair.split(' '))
 
-/** The word that a state is told by, and on which side of it this word stands. */
-export interface Side {
+/** A state that a sentence says something to be in: UTF-16 offsets of its word, `end` exclusive. */
+export interface State {
   /** Equal for both sides; words that share an opposite share it too. */
   readonly axis: string
   readonly isSecond: boolean
+  readonly start: number
+  readonly end: number
 }
 
-const sides = new Map<string, Side>()
+const sides = new Map<string, { readonly axis: string; readonly isSecond: boolean }>()
 for (const [first = '', second = ''] of PAIRS) {
   const axis = sides.get(first)?.axis ?? sides.get(second)?.axis ?? first
   sides.set(first, { axis, isSecond: false })
   sides.set(second, { axis, isSecond: true })
 }
 
-export function sideOf(word: string): Side | undefined {
-  return sides.get(word)
-}
+/** "Is now available", but not "the free plan is": there the word tells which one. */
+const PREDICATE =
+  /\b(?:is|are|was|were|be|been|isn't|aren't|remains?|stays?|becomes?) (?:(?:not|now|also|always|still|currently|usually|automatically|completely) )*(?<word>[a-z-]+)/gi
 
-const PREDICATE = /\b(?:is|are|was|were|be|been|isn't|aren't|remains?|stays?|becomes?)\b/i
-
-/** Whether an English sentence says what something is, rather than what to do. */
-export function tellsState(sentence: string): boolean {
-  return PREDICATE.test(sentence)
+/** The first state with an opposite that an English sentence says something to be in. */
+export function findState(sentence: string): State | undefined {
+  for (const { 0: match, index, groups } of sentence.matchAll(PREDICATE)) {
+    const word = groups?.['word'] ?? ''
+    const side = sides.get(word.toLowerCase())
+    const end = index + match.length
+    if (side !== undefined) return { ...side, start: end - word.length, end }
+  }
+  return undefined
 }

@@ -15,15 +15,22 @@ const TITLE_WORDS = new Set(
 )
 
 /**
- * Pages of one kind about different things, such as a page for each product, platform or plan: their titles and headings
- * share words, and each has one of its own. Two that name no subject, or quite different ones, may be about the same.
+ * How what two pages are about is related. `siblings` are of one kind and about different things, such as a page for each
+ * product, platform or plan: their titles and headings share words, and each has one of its own. A page that names no
+ * subject, such as a list of questions, may be about that of any other.
  */
-export function areSiblings(a: Place, b: Place): boolean {
+export function relate(a: Place, b: Place): 'same' | 'siblings' | 'unrelated' {
   const [one, other] = [subjectOf(a), subjectOf(b)]
   const codes = [...one.codes].filter((code) => other.codes.has(code)).length
-  if (codes < one.codes.size || codes < other.codes.size) return true
+  if (codes < one.codes.size || codes < other.codes.size) return 'siblings'
   const shared = [...one.terms].filter((term) => other.terms.has(term)).length
-  return shared > 0 && shared < one.terms.size && shared < other.terms.size
+  if (shared === Math.min(one.terms.size, other.terms.size)) return 'same'
+  return shared === 0 ? 'unrelated' : 'siblings'
+}
+
+/** Whether one of a sentence's words names what the page or section is about. */
+export function isNamedBy(terms: ReadonlySet<string>, place: Place): boolean {
+  return [...subjectOf(place).terms].some((term) => terms.has(term))
 }
 
 interface Subject {

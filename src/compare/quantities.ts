@@ -43,15 +43,23 @@ const units = new Map(
   ),
 )
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+/** A number behind one of these, or behind a name, tells which one: "version 2", "Windows 11", "March 5". */
+const NAMED =
+  /(?:\b(?:version|release|port|level|plan|tier|model|series|type|option|line|generation|channel|number|no|day|week)|\b\p{L}*\p{Lu}[\p{L}.]*)\s$/u
+const MONTH = /^\.?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
+const YEAR = /^(?:19|20)\d\d$/
+/** Of the versions that will do, the least is told: there may be but one. */
+const OR_LATER = /^(?:\+|,? (?:or|and) (?:later|newer|higher|above|up)\b)/
+/** Between two numbers of one range. */
+const RANGE = /^\s?(?:-|–|—|to|bis|à|a|al|tot|till|do|до)\s?$/u
 
 const QUANTITY =
   /(?<![\p{L}\p{N}.])(?<sign>[-−])?(?<before>\p{Sc})?\s?(?<digits>\p{Nd}+(?:[.,:]\p{Nd}+)*)(?:[\s-]?(?<after>%|\p{Sc})|(?<gap>[\s-]?)(?<unit>\p{L}+))?/gu
 const WORD = /(?<![\p{L}\p{N}'’-])\p{L}+(?![\p{L}\p{N}'’])/gu
 
 /**
- * Numbers of a sentence, in order: digits, prices, versions, times, written-out numbers, English months. "S10" and "5G" are
- * names; "24 hours" is "1 day".
+ * Numbers of a sentence, in order: digits, prices, times, written-out numbers, ranges. "S10", "5G", "version 2" and "in 2024"
+ * are names; "24 hours" is "1 day".
  */
 export function readQuantities(sentence: string, { numbers }: SmallWords): Quantity[] {
   const found: Quantity[] = []
@@ -61,21 +69,40 @@ export function readQuantities(sentence: string, { numbers }: SmallWords): Quant
     // Letters that touch the digits and are no unit make a name of them.
     if (unit !== undefined && gap === '' && known === undefined) continue
     const symbol = units.get(before ?? after ?? '')
-    const { kind, factor } = symbol ?? known ?? kindOf(digits)
     const end =
       match.index + match[0].length - (known === undefined && unit !== undefined ? unit.length + (gap?.length ?? 0) : 0)
+    const isBare = symbol === undefined && known === undefined
+    if (isBare && isName(digits, sentence.slice(0, match.index), sentence.slice(end))) continue
+    const { kind, factor } = symbol ?? known ?? kindOf(digits)
     const amount = kind === 'code' ? digits : toAmount(digits, factor)
     found.push({ kind, value: `${sign === undefined ? '' : '-'}${amount}`, start: match.index, end })
   }
   for (const { 0: word, index } of sentence.matchAll(WORD)) {
     const value = numbers.get(word.toLowerCase())
-    const month = MONTHS.indexOf(word)
-    const start = index
-    const end = index + word.length
-    if (value !== undefined) found.push(withUnit(sentence, value, { start, end }))
-    else if (month >= 0) found.push({ kind: 'month', value: word, start, end })
+    if (value !== undefined) found.push(withUnit(sentence, value, { start: index, end: index + word.length }))
   }
-  return found.toSorted((a, b) => a.start - b.start)
+  return joinRanges(
+    sentence,
+    found.toSorted((a, b) => a.start - b.start),
+  )
+}
+
+function isName(digits: string, before: string, after: string): boolean {
+  if (OR_LATER.test(after)) return false
+  return NAMED.test(before) || MONTH.test(after) || YEAR.test(digits)
+}
+
+/** "3 to 5 days" is one quantity. */
+function joinRanges(sentence: string, quantities: readonly Quantity[]): Quantity[] {
+  const joined: Quantity[] = []
+  for (const next of quantities) {
+    const last = joined.at(-1)
+    const isRange = last !== undefined && RANGE.test(sentence.slice(last.end, next.start))
+    if (isRange && (last.kind === next.kind || last.kind === 'number')) {
+      joined[joined.length - 1] = { ...next, value: `${last.value} to ${next.value}`, start: last.start }
+    } else joined.push(next)
+  }
+  return joined
 }
 
 /** "two hours": the unit that follows a written-out number. */
@@ -98,9 +125,10 @@ function kindOf(digits: string): { readonly kind: string; readonly factor: numbe
   return { kind: /[:]|[.,].*[.]/.test(digits) ? 'code' : 'number', factor: 1 }
 }
 
-/** "1,500" and "1.5": separators before groups of three are no decimal points. Digits of other scripts stay as they are. */
+/** "1,500" is 1500 and "1,5" is 1.5, as "1.500" and "1.500,00" are 1500. Digits of other scripts stay as they are. */
 function toAmount(digits: string, factor: number): string {
-  const plain = /^\d{1,3}(?:,\d{3})+$/.test(digits) ? digits.replaceAll(',', '') : digits.replace(',', '.')
+  const [, whole, , decimals] = /^(\d{1,3}([.,])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/.exec(digits) ?? []
+  const plain = whole === undefined ? digits.replace(',', '.') : `${whole.replaceAll(/[.,]/g, '')}.${decimals ?? '0'}`
   const amount = Number(plain) * factor
   return Number.isNaN(amount) ? digits : String(amount)
 }

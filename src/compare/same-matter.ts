@@ -1,4 +1,4 @@
-import { areSiblings, type Place } from './place.ts'
+import { isNamedBy, relate, type Place } from './place.ts'
 import type { Statement } from './read-statement.ts'
 
 interface InPlace {
@@ -8,14 +8,21 @@ interface InPlace {
 
 /** Two words may be all that a sentence is about ("Shipping costs $5."). */
 const FEWEST_TERMS = 2
-/** A sentence of so many words may lack one of them. */
-const TERMS_FOR_A_GAP = 4
 
-/** Whether two sentences are about the same: their content words are the same but for one, and so is what they stand under. */
-export function isSameMatter(a: InPlace, b: InPlace): boolean {
-  const [few, many] = [a.statement.terms, b.statement.terms].toSorted((x, y) => x.size - y.size)
-  if (few === undefined || many === undefined || few.size < FEWEST_TERMS) return false
-  const gap = few.size >= TERMS_FOR_A_GAP && a.statement.isConditional === b.statement.isConditional ? 1 : 0
-  if (many.size - few.size > gap || [...few].some((term) => !many.has(term))) return false
-  return !areSiblings(a.excerpt, b.excerpt)
+/** Whether the content words of two sentences are the same. */
+export function haveSameTerms({ terms: one }: Statement, { terms: other }: Statement): boolean {
+  if (one.size < FEWEST_TERMS || one.size !== other.size) return false
+  for (const term of one) if (!other.has(term)) return false
+  return true
+}
+
+/**
+ * Whether two sentences with the same content words are, as far as one can see, said of the same. "The battery lasts 8
+ * hours" is said of a device that only the title names.
+ */
+export function haveSameSubject(a: InPlace, b: InPlace): boolean {
+  const relation = relate(a.excerpt, b.excerpt)
+  if (relation !== 'unrelated') return relation === 'same'
+  if (a.statement.isInstruction || b.statement.isInstruction) return false
+  return isNamedBy(a.statement.terms, a.excerpt) || isNamedBy(b.statement.terms, b.excerpt)
 }

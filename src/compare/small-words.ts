@@ -29,8 +29,8 @@ const LISTS: Readonly<Record<Language, Lists>> = {
     'der die das den dem des ein eine einen einem einer eines bitte',
   ],
   fr: [
-    'pas jamais aucun aucune rien personne ni',
-    'si quand lorsque sauf sans seulement sinon certains certaines jusqu',
+    'ne non aucun aucune',
+    'si quand lorsque sauf sans seulement sinon certains certaines jusqu que qu',
     'deux trois quatre cinq six sept huit neuf dix',
     'le la les un une des du',
   ],
@@ -94,12 +94,6 @@ const LISTS: Readonly<Record<Language, Lists>> = {
     'два три чотири пʼять шість сім вісім дев’ять десять',
     '',
   ],
-  tr: [
-    'değil yok hiç hiçbir asla',
-    'eğer ise kadar hariç olmadan yalnızca sadece bazı belirli',
-    'iki üç dört beş altı yedi sekiz dokuz on',
-    '',
-  ],
 }
 
 const known = new Map<Language, SmallWords>(
@@ -119,7 +113,7 @@ export function smallWords(language: Language): SmallWords | undefined {
   return known.get(language)
 }
 
-/** "can't", "don't", "isn't": the negation is part of the word. */
+/** "can't", "n'est": the negation is part of the word. */
 export function isNegation(word: string, { negations }: SmallWords): boolean {
-  return negations.has(word) || /n't$/.test(word)
+  return negations.has(word) || /n't$|^n'/.test(word)
 }

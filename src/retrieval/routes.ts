@@ -1,7 +1,8 @@
+import { findContradictions, presentContradictions } from '../compare/index.ts'
 import { requireScope, type Api } from '../http/index.ts'
 import { parseId, toUnixSeconds } from '../kernel/index.ts'
 import type { Explain } from './explain.ts'
-import { SearchBody, toAsker } from './schemas.ts'
+import { SearchBody, toAsker, wantsContradictions } from './schemas.ts'
 import type { Passage, Search } from './search.ts'
 
 const DEFAULT_LIMIT = 10
@@ -19,7 +20,12 @@ export const searchRoutes =
         const result = await search(request)
         const tookMs = () => Math.round((performance.now() - startedAt) * 100) / 100
         const { mode, degraded } = result
-        const answer = { results: result.passages.map(presentPassage), mode, degraded }
+        const answer = {
+          results: result.passages.map(presentPassage),
+          ...(wantsContradictions(body) && { contradictions: contradictionsAmong(result.passages) }),
+          mode,
+          degraded,
+        }
         if (body.explain === undefined || body.explain === false) return { ...answer, took_ms: tookMs() }
 
         // It tells an operator why a page is kept from somebody: nothing for a token that may only ask.
@@ -32,6 +38,10 @@ export const searchRoutes =
       },
     )
   }
+
+function contradictionsAmong(passages: readonly Passage[]) {
+  return presentContradictions(findContradictions(passages, passages))
+}
 
 function presentPassage(passage: Passage) {
   return {

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { COMPATIBLE, CONTRADICTING, type Pair } from '../../test/support/contradiction-pairs.ts'
+import { findContradictions, passagesAgainst, type Excerpt } from './contradictions.ts'
+import { presentContradictions } from './present.ts'
+
+function excerpt(pageId: number, text: string, fields: Partial<Excerpt> = {}) {
+  const place = { title: 'Refunds', headingPath: [], language: 'en', url: `https://a/${pageId}` }
+  return { pageId, text, start: 0, end: text.length, updatedAt: new Date(0), ...place, ...fields }
+}
+
+function found({ language, pages }: Pair) {
+  const [one, other] = pages.map(([title, text], index) => excerpt(index + 1, text, { title, language }))
+  return one === undefined || other === undefined ? [] : findContradictions([one], [one, other])
+}
+
+const textsOf = (pairs: readonly Pair[]) => pairs.map(({ pages }) => pages.map(([, sentence]) => sentence).join(' | '))
+
+describe('of pairs written by hand', () => {
+  test('nothing is said of those that can both be true', () => {
+    expect(COMPATIBLE.length).toBeGreaterThanOrEqual(55)
+    expect(textsOf(COMPATIBLE.filter((pair) => found(pair).length > 0))).toEqual([])
+  })
+
+  test('at least three of four that can’t both be true are found, the same in both directions', () => {
+    const isFound = (pair: Pair) => found(pair).length > 0
+    const missed = CONTRADICTING.filter((pair) => !isFound(pair))
+    expect(1 - missed.length / CONTRADICTING.length, textsOf(missed).join('\n')).toBeGreaterThanOrEqual(0.75)
+    for (const { language, pages } of [...CONTRADICTING, ...COMPATIBLE]) {
+      const [one, other] = pages
+      expect(isFound({ language, pages: [other, one] })).toBe(isFound({ language, pages }))
+    }
+  })
+})
