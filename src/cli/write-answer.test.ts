@@ -36,3 +36,18 @@ test('a growing answer is written once, and begun anew where it turned out other
   expect(shown('One.', 'One. Two.')).toBe(`${writeAnswer(answer, NOW)}\n`)
   expect(shown('Something')).toBe(`Something\n\n${writeAnswer(answer, NOW)}\n`)
 })
+
+test('pages that contradict each other are told with their sentences and ages, the newer one as such', () => {
+  const page = { title: 'Page', url: 'https://a.example', page_id: '1', quote: 'It\ncosts 5.', updated_at: 86_400 }
+  const other = { ...page, page_id: '2', title: 'Other', quote: 'It costs 6.', updated_at: 3 * 86_400 }
+  const contradictions = [{ newer_page_id: '2', statements: [page, other] }]
+  expect(writeAnswer({ ...answer, contradictions }, NOW)).toContain(
+    `
+These pages contradict each other:
+  "It costs 5."
+      Page  https://a.example  (updated 3 days ago)
+  "It costs 6."
+      Other  https://a.example  (updated yesterday, newer)
+(generated`,
+  )
+})

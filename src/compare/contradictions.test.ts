@@ -31,3 +31,22 @@ describe('of pairs written by hand', () => {
     }
   })
 })
+
+test('a page that says it in two ways itself tells cases apart', () => {
+  const lines = [excerpt(1, 'Refunds take 5 days.'), excerpt(2, 'Refunds take 9 days.')]
+  const cases = excerpt(2, 'Refunds take 7 days.', { start: 100 })
+  expect(findContradictions(lines.slice(0, 1), lines)).toHaveLength(1)
+  expect(findContradictions(lines.slice(0, 1), [...lines, cases])).toEqual([])
+})
+
+test('each pair of sentences is told once, the quoted one first, with offsets into its page', () => {
+  const quoted = excerpt(1, 'Hello there. Refunds take 5 days.', { start: 10 })
+  const other = excerpt(2, 'Refunds take 9 days.', { updatedAt: new Date(86_400_000) })
+  const all = [quoted, other, { ...other }]
+  const [told, ...more] = presentContradictions(findContradictions([{ pageId: 1, start: 23, end: 30 }], all))
+  expect(more).toEqual([])
+  expect(told).toMatchObject({ kind: 'number', newer_page_id: '2' })
+  expect(told?.statements[0]).toMatchObject({ page_id: '1', quote: 'Refunds take 5 days.', start: 23, end: 43 })
+  expect(findContradictions([{ pageId: 1, start: 10, end: 22 }], all)).toEqual([])
+  expect(passagesAgainst({ pageId: 1, start: 23, end: 30 }, [quoted, other])).toEqual([other])
+})

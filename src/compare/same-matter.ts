@@ -6,12 +6,9 @@ interface InPlace {
   readonly excerpt: Place
 }
 
-/** Two words may be all that a sentence is about ("Shipping costs $5."). */
-const FEWEST_TERMS = 2
-
 /** Whether the content words of two sentences are the same. */
 export function haveSameTerms({ terms: one }: Statement, { terms: other }: Statement): boolean {
-  if (one.size < FEWEST_TERMS || one.size !== other.size) return false
+  if (one.size === 0 || one.size !== other.size) return false
   for (const term of one) if (!other.has(term)) return false
   return true
 }
@@ -22,7 +19,9 @@ export function haveSameTerms({ terms: one }: Statement, { terms: other }: State
  */
 export function haveSameSubject(a: InPlace, b: InPlace): boolean {
   const relation = relate(a.excerpt, b.excerpt)
+  const named = [a, b].filter(({ statement, excerpt }) => isNamedBy(statement.terms, excerpt)).length
+  // One word is little to be about.
+  if (a.statement.terms.size === 1) return relation === 'same' && named === 2
   if (relation !== 'unrelated') return relation === 'same'
-  if (a.statement.isInstruction || b.statement.isInstruction) return false
-  return isNamedBy(a.statement.terms, a.excerpt) || isNamedBy(b.statement.terms, b.excerpt)
+  return named > 0 && !a.statement.isInstruction && !b.statement.isInstruction
 }

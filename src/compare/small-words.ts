@@ -29,7 +29,7 @@ const LISTS: Readonly<Record<Language, Lists>> = {
     'der die das den dem des ein eine einen einem einer eines bitte',
   ],
   fr: [
-    'ne non aucun aucune',
+    'ne pas jamais non aucun aucune',
     'si quand lorsque sauf sans seulement sinon certains certaines jusqu que qu',
     'deux trois quatre cinq six sept huit neuf dix',
     'le la les un une des du',
