@@ -21,10 +21,10 @@ describe('of pairs written by hand', () => {
     expect(textsOf(COMPATIBLE.filter((pair) => found(pair).length > 0))).toEqual([])
   })
 
-  test('at least three of four that can’t both be true are found, the same in both directions', () => {
+  test('at least four of five that can’t both be true are found, the same in both directions', () => {
     const isFound = (pair: Pair) => found(pair).length > 0
     const missed = CONTRADICTING.filter((pair) => !isFound(pair))
-    expect(1 - missed.length / CONTRADICTING.length, textsOf(missed).join('\n')).toBeGreaterThanOrEqual(0.75)
+    expect(1 - missed.length / CONTRADICTING.length, textsOf(missed).join('\n')).toBeGreaterThanOrEqual(0.8)
     for (const { language, pages } of [...CONTRADICTING, ...COMPATIBLE]) {
       const [one, other] = pages
       expect(isFound({ language, pages: [other, one] })).toBe(isFound({ language, pages }))

@@ -1,4 +1,4 @@
-import { analyze, splitSentences, type Language } from '../analysis/index.ts'
+import { splitSentences, type Language } from '../analysis/index.ts'
 import { isNewer } from './is-newer.ts'
 import { relate, type Place } from './place.ts'
 import { smallWords } from './small-words.ts'
@@ -32,7 +32,7 @@ export function collapseCopies<T extends Candidate>(passages: readonly T[]): T[]
   return groups.map(({ best, equals }) => chooseKept(best, equals)).toSorted((a, b) => b.scores.fused - a.scores.fused)
 }
 
-/** Whether a text says nothing that the other does not say as well, but for word forms, articles and punctuation. */
+/** Whether a text says nothing that the other does not say as well, but for articles, courtesies and punctuation. */
 export function addsNothing(text: string, to: string, language: Language): boolean {
   return isPartOf(saidIn(text, language), saidIn(to, language))
 }
@@ -49,14 +49,12 @@ function chooseKept<T extends Candidate>(best: T, equals: readonly T[]): T {
   return others.reduce((kept, other) => (isNewer(other, kept) ? other : kept), first)
 }
 
-/** The sentences of a text, a line each, reduced to what may not be another word without saying something else. */
+/** The sentences of a text, a line each, without what says nothing. */
 function saidIn(text: string, language: Language): string {
   const fillers = smallWords(language)?.fillers
   const sentences = splitSentences(text, language).map(({ start, end }) =>
     wordsOf(text.slice(start, end))
       .filter((word) => fillers?.has(word) !== true)
-      // Small words have no stem, and each of them counts.
-      .map((word) => analyze(word, language).join('+') || word)
       .join(' '),
   )
   return `\n${sentences.filter((words) => words !== '').join('\n')}\n`

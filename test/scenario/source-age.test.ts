@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { up } from '../../src/db/migrations/008-source-age.ts'
 import { aPage, aSource, startTestApp, type TestApp } from '../support/test-app.ts'
 
 const DAY_MS = 86_400_000
@@ -43,4 +45,18 @@ test('a source is as old as its content: no push of the same, no new metadata an
 
   await app.put(`/ai/external_pages/${created.id}`, { ...moved, title: 'Starting the machine' })
   expect(await agesOf(source)).toEqual([secondsNow(), secondsNow()])
+})
+
+test('pages of an older database are as old as can be told: no younger than their last push of content', async () => {
+  const { reader } = app.app.db
+  const source = await aSource(app)
+  const page = aPage(source)
+  const pushed = secondsNow()
+  await app.post('/ai/external_pages', page)
+  app.clock.advance(DAY_MS)
+  await app.post('/ai/external_pages', { ...page, url: 'https://help.example.com/elsewhere' })
+  await sql`alter table page drop column content_changed_at`.execute(reader)
+  await sql`alter table part_source drop column updated_at`.execute(reader)
+  await up(reader as never)
+  expect(await agesOf(source)).toEqual([pushed, pushed])
 })
