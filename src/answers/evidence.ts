@@ -1,5 +1,5 @@
 import type { AnswerLength } from '../db/index.ts'
-import type { SearchResult } from '../retrieval/index.ts'
+import type { Passage, SearchResult } from '../retrieval/index.ts'
 import type { ModelReply } from './generated/model-reply.ts'
 
 /** All that an answer is decided on, besides the question and the rules. */
@@ -16,4 +16,9 @@ export interface Evidence {
   readonly guidance: readonly string[]
   /** What a model replied, call by call; absent where none was asked. */
   readonly modelReplies?: readonly ModelReply[]
+}
+
+/** What its searches found, in their order. */
+export function passagesOf({ alone, combined }: Evidence): readonly Passage[] {
+  return [...alone.passages, ...(combined?.passages ?? [])]
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { AnswerLength, Database } from '../db/index.ts'
 import { analyze, termsToFind } from '../analysis/index.ts'
+import { passagesAgainst } from '../compare/index.ts'
 import { readImpacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import type { Answer, Answerer, AnswerRequest, NearPage, Quote } from './answer.ts'
 import { coverage, roundShare, weighContext, weighTerms, type WeighedTerm } from './weigh-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
+import { preferNewer } from './prefer-newer.ts'
 import { quotePassage } from './quote-passage.ts'
 import { guidanceLines, readGuidance } from './guidance/guidance.ts'
 import { confidenceOf, measureSupport, type Support } from './support.ts'
@@ -95,7 +97,8 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], length: Ans
   const context = weighContext(result.context, impacts)
   const terms = [...asked, ...context]
   const ranked = result.passages.map((passage) => rate(passage, asked, context)).toSorted((a, b) => b.rating - a.rating)
-  const best = chooseBest(ranked)
+  const quote = (passage: Passage) => toQuote(passage, terms, length)
+  const best = preferNewer(chooseBest(ranked), ranked, SECOND_QUOTE_SHARE, quote)
   const understanding = {
     mode: 'extractive' as const,
     degraded: result.degraded,
@@ -107,16 +110,18 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], length: Ans
   }
   if (best === undefined || !best.isSupported) return { ...understanding, status: 'refused' }
 
-  const quotes = [toQuote(best.passage, terms, length)]
+  const first = quote(best.passage)
+  const quotes = [first]
   const second = ranked.find(
     ({ passage, rating, isSupported }) =>
       isSupported &&
       (isSuspicious(best.passage) || !isSuspicious(passage)) &&
       rating >= SECOND_QUOTE_SHARE * best.rating &&
       passage.pageId !== best.passage.pageId &&
-      addsTerms(passage, best.passage, terms),
+      addsTerms(passage, best.passage, terms) &&
+      passagesAgainst(first, [best.passage, passage]).length === 0,
   )
-  if (second !== undefined) quotes.push(toQuote(second.passage, terms, length))
+  if (second !== undefined) quotes.push(quote(second.passage))
   return { ...understanding, status: 'answered', quotes, wording: undefined }
 }
 

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino'
 import { Type, type Static } from 'typebox'
+import { findContradictions, presentContradictions } from '../compare/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Api } from '../http/index.ts'
 import { toUnixSeconds, type Clock } from '../kernel/index.ts'
-import { AskerFields, HistoryField, toAsker } from '../retrieval/index.ts'
+import { AskerFields, HistoryField, toAsker, wantsContradictions } from '../retrieval/index.ts'
 import type { Answer, Answerer } from './answer.ts'
 import { STREAM_HEADERS, streamAnswer } from './answer-stream.ts'
+import { passagesOf } from './evidence.ts'
 import { keepCopilotQuestion } from './copilot-questions.ts'
 import { REFUSAL_TEXT, renderHtml, renderRefusalHtml, renderText } from './render.ts'
 
@@ -38,7 +40,11 @@ export const answerRoutes =
       if (asker.agent === 'ai_copilot') {
         await keepCopilotQuestion(db, workspaceId, body.question, given, new Date(clock.now()))
       }
-      return { ...presentAnswer(given), took_ms: Math.round((performance.now() - startedAt) * 100) / 100 }
+      return {
+        ...presentAnswer(given),
+        ...(wantsContradictions(body) && { contradictions: contradictionsOf(given) }),
+        took_ms: Math.round((performance.now() - startedAt) * 100) / 100,
+      }
     }
 
     app.post(
@@ -110,4 +116,11 @@ export function presentAnswer(answer: Answer) {
       })),
     confidence: answer.confidence,
   }
+}
+
+/** Where pages contradict what is quoted, among those that the answer was made from; pages without a URL stay unnamed. */
+function contradictionsOf(answer: Answer) {
+  if (answer.status === 'refused' || answer.evidence === undefined) return []
+  const found = findContradictions(answer.quotes, passagesOf(answer.evidence))
+  return presentContradictions(found.filter(({ statements }) => statements.every(({ url }) => url !== null)))
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { systemClock } from '../kernel/index.ts'
 import { ASKER_HELP, ASKER_OPTIONS, toAskerFields } from './asker-options.ts'
 import { onePositional, type Command } from './command.ts'
 import { connect, CONNECTION_HELP, CONNECTION_OPTIONS } from './connection-options.ts'
@@ -31,15 +32,18 @@ async function ask(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { ...ASKER_OPTIONS, ...CONNECTION_OPTIONS, json: { type: 'boolean', default: false } },
   })
-  const body = { question: onePositional(positionals, 'question'), ...toAskerFields(values) }
+  // Who asks here can mend the pages.
+  const asker = { ...toAskerFields(values), contradictions: true }
+  const body = { question: onePositional(positionals, 'question'), ...asker }
   const client = connect(values, process.env)
   if (process.stdout.isTTY && !values.json) {
     const response = await client.open('POST', '/dorsal/v1/answers', { body: { ...body, stream: true } })
     const growing = growingText((text) => process.stdout.write(text))
-    growing.end(writeAnswer(await readAnswerStream(client.lines(response), (text) => growing.show(text))))
+    const answer = await readAnswerStream(client.lines(response), (text) => growing.show(text))
+    growing.end(writeAnswer(answer, systemClock.now()))
     return 0
   }
   const answer = await client.json<WireAnswer>('POST', '/dorsal/v1/answers', { body })
-  say(values.json ? JSON.stringify(answer, null, 2) : writeAnswer(answer))
+  say(values.json ? JSON.stringify(answer, null, 2) : writeAnswer(answer, systemClock.now()))
   return 0
 }

@@ -109,7 +109,7 @@ async function askAll(client: ApiClient, sourceId: number): Promise<number> {
     say(`\n${styled('bold', `Q: ${question.text}`)}`)
     const body = { question: question.text, agent: 'ai_agent', source_ids: [sourceId] }
     const answer = await client.json<WireAnswer>('POST', '/dorsal/v1/answers', { body })
-    say(writeAnswer(answer))
+    say(writeAnswer(answer, systemClock.now()))
     const fault = findFault(question, answer)
     if (fault === undefined) continue
     faults++

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
+import { systemClock } from '../kernel/index.ts'
+import { ageOf } from './age-of.ts'
 import { ASKER_HELP, ASKER_OPTIONS, toAskerFields } from './asker-options.ts'
 import { onePositional, positiveInteger, type Command } from './command.ts'
 import { connect, CONNECTION_HELP, CONNECTION_OPTIONS } from './connection-options.ts'
 import { plural, printable, say, styled } from './terminal.ts'
+import { writeContradictions, type WireContradiction } from './write-contradictions.ts'
 
 export const searchCommand: Command = {
   help: `
@@ -31,7 +34,10 @@ interface WireResults {
     readonly heading_path: readonly string[]
     readonly passage: string
     readonly score: number
+    /** When the page's content last changed, in Unix seconds. */
+    readonly updated_at: number
   }[]
+  readonly contradictions: readonly WireContradiction[]
   readonly took_ms: number
 }
 
@@ -50,15 +56,16 @@ async function search(args: readonly string[]): Promise<number> {
     query: onePositional(positionals, 'query'),
     limit: positiveInteger('--limit', values.limit),
     ...toAskerFields(values),
+    contradictions: true,
   }
   const found = await connect(values, process.env).json<WireResults>('POST', '/dorsal/v1/search', { body })
-  say(values.json ? JSON.stringify(found, null, 2) : writeResults(found))
+  say(values.json ? JSON.stringify(found, null, 2) : writeResults(found, systemClock.now()))
   return 0
 }
 
 const EXCERPT_LENGTH = 240
 
-function writeResults({ results, took_ms }: WireResults): string {
+function writeResults({ results, contradictions, took_ms }: WireResults, now: number): string {
   const took = styled('dim', `(${plural(results.length, 'passage')}, ${Math.round(took_ms)} ms)`)
   if (results.length === 0) return `Nothing found. ${took}`
   const blocks = results.map((result, index) => {
@@ -66,11 +73,11 @@ function writeResults({ results, took_ms }: WireResults): string {
     const title = styled('bold', printable(result.title)) + (place === '' ? '' : printable(` > ${place}`))
     return [
       `${String(index + 1).padStart(2)}. ${title}  ${styled('dim', String(Number(result.score.toPrecision(3))))}`,
-      `    ${styled('cyan', printable(result.url ?? result.external_id))}`,
+      `    ${styled('cyan', printable(result.url ?? result.external_id))}  ${styled('dim', `(updated ${ageOf(result.updated_at, now)})`)}`,
       `    ${excerpt(result.passage)}`,
     ].join('\n')
   })
-  return [...blocks, took].join('\n')
+  return [...blocks, ...writeContradictions(contradictions, now), took].join('\n')
 }
 
 function excerpt(passage: string): string {

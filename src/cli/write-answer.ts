@@ -1,4 +1,13 @@
+import { ageOf } from './age-of.ts'
 import { printable, styled } from './terminal.ts'
+import { writeContradictions, type WireContradiction } from './write-contradictions.ts'
+
+interface CitedPage {
+  readonly title: string
+  readonly url: string
+  /** When its content last changed, in Unix seconds. */
+  readonly updated_at: number
+}
 
 /** The fields of `POST /dorsal/v1/answers` that are shown. */
 export interface WireAnswer {
@@ -7,24 +16,31 @@ export interface WireAnswer {
   readonly mode: 'custom' | 'generated' | 'extractive'
   readonly degraded: readonly string[]
   readonly body_text: string
-  readonly citations: readonly { readonly title: string; readonly url: string }[]
+  readonly citations: readonly CitedPage[]
+  readonly contradictions?: readonly WireContradiction[]
   readonly usage: { readonly model: string } | null
   readonly took_ms: number
 }
 
-/** An answer as people read it: text, then numbered citations. */
-export function writeAnswer(answer: WireAnswer): string {
+/**
+ * An answer as people read it: text, then numbered citations with their age, then pages that contradict each other.
+ * @param now milliseconds since the epoch
+ */
+export function writeAnswer(answer: WireAnswer, now: number): string {
   const details = [...originOf(answer), `${Math.round(answer.took_ms)} ms`, `answer ${answer.answer_id}`]
   const took = styled('dim', `(${details.join(', ')})`)
   const text = printable(answer.body_text)
   if (answer.status === 'refused') return `${styled('yellow', 'Refused:')} ${text} ${took}`
-  const citations = answer.citations.map(
-    ({ title, url }, index) => `  [${index + 1}] ${printable(title)}  ${styled('cyan', printable(url))}`,
-  )
+  const citations = answer.citations.map((page, index) => `  [${index + 1}] ${named(page, now)}`)
   if (answer.mode === 'custom') return `${text} ${took}`
   // A page without a URL may be answered from, but is not named.
   const sources = citations.length === 0 ? ['  (from a page without a public URL)'] : citations
-  return [text, '', ...sources, took].join('\n')
+  const contradictions = writeContradictions(answer.contradictions ?? [], now)
+  return [text, '', ...sources, ...contradictions, took].join('\n')
+}
+
+function named({ title, url, updated_at: updatedAt }: CitedPage, now: number): string {
+  return `${printable(title)}  ${styled('cyan', printable(url))}  ${styled('dim', `(updated ${ageOf(updatedAt, now)})`)}`
 }
 
 /** Who worded it, and what it had to do without; nothing where the pages speak for themselves. */

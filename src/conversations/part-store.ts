@@ -47,6 +47,7 @@ export async function insertSources(tx: Transaction, part: Part, quotes: readonl
         quote: quote.text,
         start_offset: quote.start,
         end_offset: quote.end,
+        updated_at: quote.updatedAt,
       })),
     )
     .execute()

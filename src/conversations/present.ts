@@ -57,6 +57,7 @@ export function presentPart(
       quote: source.quote,
       start: source.start_offset,
       end: source.end_offset,
+      updated_at: source.updated_at === null ? null : toUnixSeconds(source.updated_at),
     })),
     objects: objectsUsed(part),
     attachments: attachments.map(({ name, content_type, size_bytes, url, state, reason }) => ({

@@ -103,11 +103,11 @@ export async function writePages(tx: Transaction, workspaceId: number, rows: rea
     insert into page (
       workspace_id, id, source_id, external_id, title, html, url, ai_agent_availability, ai_copilot_availability,
       ai_sales_agent_availability, locale, language, text, hidden, content_hash, revision, index_state, index_version,
-      created_at, updated_at, last_ingested_at)
+      content_changed_at, created_at, updated_at, last_ingested_at)
     select ${workspaceId}::int, coalesce(r.id, nextval(pg_get_serial_sequence('page', 'id'))::int), r.source_id,
       r.external_id, r.title, r.html, r.url, r.ai_agent_availability, r.ai_copilot_availability,
       r.ai_sales_agent_availability, r.locale, r.language, r.text, r.hidden, r.content_hash, r.revision, 'indexed',
-      r.index_version, r.created_at, r.updated_at, r.last_ingested_at
+      r.index_version, r.updated_at, r.created_at, r.updated_at, r.last_ingested_at
     from json_to_recordset(${JSON.stringify(records)}::json) as r (
       id int, source_id int, external_id text, title text, html text, url text, ai_agent_availability boolean,
       ai_copilot_availability boolean, ai_sales_agent_availability boolean, locale text, language text, text text,
@@ -120,6 +120,8 @@ export async function writePages(tx: Transaction, workspaceId: number, rows: rea
       ai_sales_agent_availability = excluded.ai_sales_agent_availability, locale = excluded.locale,
       language = excluded.language, text = excluded.text, hidden = excluded.hidden,
       content_hash = excluded.content_hash, revision = excluded.revision, index_state = excluded.index_state,
+      content_changed_at = case when page.content_hash = excluded.content_hash then page.content_changed_at
+        else excluded.updated_at end,
       index_version = excluded.index_version, updated_at = excluded.updated_at,
       last_ingested_at = excluded.last_ingested_at
     returning id, source_id, external_id

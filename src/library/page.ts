@@ -4,7 +4,7 @@ import type { Schema } from '../db/index.ts'
 /** A stored page without what is derived from its html. */
 export type Page = Omit<
   Selectable<Schema['page']>,
-  'text' | 'hidden' | 'language' | 'content_hash' | 'index_state' | 'index_version'
+  'text' | 'hidden' | 'language' | 'content_hash' | 'index_state' | 'index_version' | 'content_changed_at'
 >
 
 /** Columns of a Page, for selects. */

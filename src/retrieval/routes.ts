@@ -1,8 +1,9 @@
+import { findContradictions, presentContradictions } from '../compare/index.ts'
 import { requireScope, type Api } from '../http/index.ts'
-import { parseId } from '../kernel/index.ts'
+import { parseId, toUnixSeconds } from '../kernel/index.ts'
 import type { Explain } from './explain.ts'
-import { SearchBody, toAsker } from './schemas.ts'
 import type { Passage } from './passage.ts'
+import { SearchBody, toAsker, wantsContradictions } from './schemas.ts'
 import type { Search } from './search.ts'
 
 const DEFAULT_LIMIT = 10
@@ -21,7 +22,12 @@ export const searchRoutes =
         const result = await search(request)
         const tookMs = () => Math.round((performance.now() - startedAt) * 100) / 100
         const { mode, degraded } = result
-        const answer = { results: result.passages.map(presentPassage), mode, degraded }
+        const answer = {
+          results: result.passages.map(presentPassage),
+          ...(wantsContradictions(body) && { contradictions: contradictionsAmong(result.passages) }),
+          mode,
+          degraded,
+        }
         if (body.explain === undefined || body.explain === false) return { ...answer, took_ms: tookMs() }
 
         // It tells an operator why a page is kept from somebody: nothing for a token that may only ask.
@@ -35,6 +41,10 @@ export const searchRoutes =
     )
   }
 
+function contradictionsAmong(passages: readonly Passage[]) {
+  return presentContradictions(findContradictions(passages, passages))
+}
+
 function presentPassage(passage: Passage) {
   return {
     page_id: String(passage.pageId),
@@ -44,6 +54,7 @@ function presentPassage(passage: Passage) {
     url: passage.url,
     heading_path: passage.headingPath,
     passage: passage.text,
+    updated_at: toUnixSeconds(passage.updatedAt),
     score: passage.scores.fused,
     scores: passage.scores,
   }

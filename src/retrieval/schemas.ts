@@ -7,6 +7,8 @@ export const AskerFields = {
   agent: Type.Optional(Type.Unsafe<(typeof AGENTS)[number]>({ type: 'string', enum: [...AGENTS] })),
   user: Type.Optional(Type.Object({ attributes: Type.Optional(Type.Record(Type.String(), Type.Unknown())) })),
   source_ids: Type.Optional(Type.Array(Type.Integer(), { maxItems: 1_000 })),
+  /** Whether to tell which pages contradict each other; teammates are told unless they say otherwise. */
+  contradictions: Type.Optional(Type.Boolean()),
 }
 
 /** What was said before the question, oldest first. */
@@ -48,4 +50,9 @@ export function toAsker(workspaceId: number, body: AskerBody): Asker {
     // Ids that can't be stored name no source.
     sourceIds: body.source_ids?.filter((id) => id > 0 && id <= MAX_ID),
   }
+}
+
+/** What readers of a library can't mend confuses them: it is told to those who ask for it, and to teammates. */
+export function wantsContradictions({ contradictions, agent }: Pick<SearchBody, 'contradictions' | 'agent'>): boolean {
+  return contradictions ?? agent === 'ai_copilot'
 }

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Language, QueryTerm } from '../analysis/index.ts'
+import { collapseCopies } from '../compare/index.ts'
 import { readLibraryRevision, runPrepared, type Database } from '../db/index.ts'
 import type { AnalyzeQuestion } from './analyze-question.ts'
-import { bestOfPages } from './collapse.ts'
+import { bestOfPages } from './best-of-pages.ts'
 import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.ts'
 import { lexicalCandidates } from './lexical.ts'
 import { toPassage, type CandidateRow, type Passage } from './passage.ts'
@@ -96,11 +97,10 @@ export function makeSearch({ db, analyzeQuestion, embedder, reranker }: SearchDe
       if (first === undefined) break
       libraryRevision = first.library_revision
       const scores = scoreCandidates(rows, terms, first.best_lexical ?? 0)
-      found = bestOfPages(
-        rows.map((row, index) => toPassage(row, scores[index] ?? 0)),
-        wanted,
-        perPage,
-      )
+      const passages = rows.map((row, index) => toPassage(row, scores[index] ?? 0))
+      const ordered = bestOfPages(passages, perPage)
+      found = collapseCopies(ordered.slice(0, wanted))
+      if (found.length < Math.min(wanted, ordered.length)) found = collapseCopies(ordered).slice(0, wanted)
       const isExhausted = first.candidates < width
       if (found.length >= wanted || isExhausted) break
     }
@@ -138,7 +138,7 @@ function readCandidates(
       limit ${sql.lit(limit)}
     ) best
     cross join lateral (
-      select p.external_id, p.source_id, p.title, p.url, p.revision, p.updated_at, p.language,
+      select p.external_id, p.source_id, p.title, p.url, p.revision, p.content_changed_at as updated_at, p.language,
         c.heading_path, c.text, c.start_offset, c.end_offset, c.terms, c.suspicions
       from chunk c
       join page p on p.workspace_id = c.workspace_id and p.id = c.page_id

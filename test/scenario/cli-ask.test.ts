@@ -12,7 +12,7 @@ test('an answer is printed with numbered citations, without colours outside a te
   const { code, stdout, stderr } = await dorsal(app, 'ask', 'How do I start the machine?')
   expect(stderr).toBe('')
   expect(stdout).toMatch(
-    /^Press the green button to start the machine\.\n\n {2}\[1\] Getting started {2}https:\/\/help\.example\.com\/getting-started\n\(\d+ ms, answer [0-9a-f-]{36}\)\n$/,
+    /^Press the green button to start the machine\.\n\n {2}\[1\] Getting started {2}https:\/\/help\.example\.com\/getting-started {2}\(updated \d+ \w+ ago\)\n\(\d+ ms, answer [0-9a-f-]{36}\)\n$/,
   )
   expect(code).toBe(0)
 })
@@ -61,7 +61,7 @@ test('a search lists passages with their places', async () => {
   await app.post('/ai/external_pages', aPage(source))
   const { code, stdout } = await dorsal(app, 'search', 'green button', '--limit', '3')
   expect(stdout).toMatch(
-    /^ 1\. Getting started {2}[\d.]+\n {4}https:\/\/help\.example\.com\/getting-started\n {4}Press/,
+    /^ 1\. Getting started {2}[\d.]+\n {4}https:\/\/help\.example\.com\/getting-started {2}\(updated .+\)\n {4}Press/,
   )
   expect(stdout).toMatch(/\(1 passage, \d+ ms\)\n$/)
   expect(code).toBe(0)

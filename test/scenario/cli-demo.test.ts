@@ -34,7 +34,7 @@ test('without --exit the server stays, with the token that the demo shows', { ti
   const token = /Bearer (\S+)'/.exec(output)?.[1] ?? ''
   const [question] = DEMO_QUESTIONS
   const asked = await runCli(['ask', question?.text ?? '', '--url', url, '--token', token])
-  expect(asked.stdout).toContain(`https://dorsal.example${question?.answeredFrom}\n`)
+  expect(asked.stdout).toContain(`https://dorsal.example${question?.answeredFrom}  (updated now)\n`)
   child.kill('SIGTERM')
   expect((await done).code).toBe(0)
 })
@@ -44,7 +44,7 @@ test('an answer from another page, or none, is a fault', () => {
     answer_id: 'a',
     status: 'answered',
     body_text: 'x',
-    citations: [{ title: 'T', url: 'https://d/docs/b' }],
+    citations: [{ title: 'T', url: 'https://d/docs/b', updated_at: 0 }],
     took_ms: 1,
   } as const
   const refused = { answer_id: 'a', status: 'refused', body_text: 'x', citations: [], took_ms: 1 } as const

@@ -30,9 +30,9 @@ async function change(...statements: string[]): Promise<void> {
 const SOURCE = `insert into source values (1, 1, 'https://h.example', 'api', 'active', now(), now(), now())`
 const BARE_PAGE = `insert into page (workspace_id, source_id, external_id, title, html, ai_agent_availability,
   ai_copilot_availability, ai_sales_agent_availability, locale, language, text, hidden, content_hash, revision,
-  index_state, index_version, created_at, updated_at, last_ingested_at)
+  index_state, index_version, content_changed_at, created_at, updated_at, last_ingested_at)
   values (1, 1, 'a', 'A', '<p>Press the green button.</p>', true, true, false, 'en', 'en', 'Press the green button.',
-    '{}', '', 1, 'indexed', 1, now(), now(), now())`
+    '{}', '', 1, 'indexed', 1, now(), now(), now(), now())`
 
 test('a good data directory passes every check', async () => {
   const { code, stdout, stderr } = await doctor()

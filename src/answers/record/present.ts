@@ -1,10 +1,11 @@
+import { findContradictions, presentContradictions } from '../../compare/index.ts'
 import { toUnixSeconds } from '../../kernel/index.ts'
 import type { Difference } from './differences.ts'
 import type { StatementChanges } from './compare-statements.ts'
 import { readOutcome } from './outcome.ts'
 import type { Replay, ReplayTarget } from './replay-answer.ts'
 import type { StoredAnswer } from './stored-answer.ts'
-import type { PassageReference, Passages, StoredSearch } from './stored-evidence.ts'
+import { referencesOf, type PassageReference, type Passages, type StoredSearch } from './stored-evidence.ts'
 
 export function presentStoredAnswer(stored: StoredAnswer) {
   const { evidence, asker } = stored
@@ -27,11 +28,21 @@ export function presentStoredAnswer(stored: StoredAnswer) {
     usage: stored.usage ?? null,
     // Null: it quoted a page that is deleted.
     outcome: readOutcome(stored.outcome) ?? null,
+    contradictions: contradictionsOf(stored),
     searches: searches.map((search) => presentSearch(search, stored.passages)),
     term_impacts: Object.fromEntries(evidence?.impacts ?? []),
     guidance: evidence?.guidance ?? [],
     model_replies: evidence?.model_replies ?? [],
   }
+}
+
+/** Where pages contradict what was quoted, found again in what the answer was made from. */
+function contradictionsOf({ outcome, evidence, passages }: StoredAnswer) {
+  const quotes = readOutcome(outcome)?.quotes ?? []
+  if (evidence === undefined) return []
+  const found = referencesOf(evidence).flatMap(({ hash }) => passages.get(hash) ?? [])
+  const quoted = quotes.map(({ page_id: id, start, end }) => ({ pageId: Number(id), start, end }))
+  return presentContradictions(findContradictions(quoted, found))
 }
 
 function presentSearch(search: StoredSearch, passages: Passages) {

@@ -6,6 +6,7 @@ import * as answers from './004-answers.ts'
 import * as customAnswersAndGuidance from './005-custom-answers-and-guidance.ts'
 import * as suspicion from './006-suspicion.ts'
 import * as embeddingModels from './007-embedding-models.ts'
+import * as sourceAge from './008-source-age.ts'
 import * as vectorsOfPieces from './009-vectors-of-pieces.ts'
 import * as vocabulary from './010-vocabulary.ts'
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-custom-answers-and-guidance': customAnswersAndGuidance,
   '006-suspicion': suspicion,
   '007-embedding-models': embeddingModels,
+  '008-source-age': sourceAge,
   '009-vectors-of-pieces': vectorsOfPieces,
   '010-vocabulary': vocabulary,
 }

@@ -101,6 +101,8 @@ export interface ConversationTables {
     quote: string
     start_offset: number
     end_offset: number
+    /** When the page's content had last changed; null where that was not kept. */
+    updated_at: Date | null
   }
   part_attachment: {
     workspace_id: number

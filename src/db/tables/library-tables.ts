@@ -65,6 +65,8 @@ export interface LibraryTables {
     content_hash: Buffer
     /** Counts content changes, from 1. */
     revision: number
+    /** When the revision was pushed; `updated_at` moves with metadata as well, `last_ingested_at` with the rules. */
+    content_changed_at: Date
     /** `stale`: the page is saved but its chunks are not, and a job will index it. */
     index_state: 'indexed' | 'stale'
     /** Version of the ingest rules that made the chunks; older ones are indexed again in the background. */

@@ -19,7 +19,7 @@ export async function describePages(
 ): Promise<ReadonlyMap<number, PageDescription>> {
   const { rows } = await sql<PageDescription>`
     select wanted.id as "pageId", coalesce(p.title, quoted.title) as title,
-      case when p.id is null then quoted.url else p.url end as url, p.source_id as "sourceId", p.updated_at as "updatedAt"
+      case when p.id is null then quoted.url else p.url end as url, p.source_id as "sourceId", p.content_changed_at as "updatedAt"
     from unnest(${[...pageIds]}::int[]) as wanted (id)
     left join page p on p.workspace_id = ${workspaceId} and p.id = wanted.id
     left join lateral (

@@ -196,6 +196,7 @@ function toSources({ pages }: StoryPart) {
     quote: page.text,
     start_offset: 0,
     end_offset: page.text.length,
+    updated_at: null,
   }))
 }
 
