@@ -21,7 +21,7 @@ const SECOND_QUOTE_SHARE = 0.9
 const VAGUE_PAGES = 3
 
 /** Answers have at least this confidence; docs/quality.md tells what others would do. */
-export const ANSWER_THRESHOLD = 0.38
+export const ANSWER_THRESHOLD = 0.3
 /** Of a follow-up's own words' weight, the share that an answer has: without them it answers what was asked before. */
 const MIN_OWN_SHARE = 0.5
 

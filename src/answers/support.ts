@@ -48,8 +48,8 @@ interface Weights {
  * Logistic regression of "the best passage is of a right page" on the questions of emanual, and as many about other
  * things, by `npm run bench:calibrate`; docs/quality.md reports it on the other sets.
  */
-const BY_WORDS: Weights = { coverage: 2.59, adjacent: 1.16, near: 2.98, shared: 2.5, meaning: 0, bias: -6.99 }
-const BY_MEANING: Weights = { coverage: 2.58, adjacent: 0.93, near: 2.12, shared: 1.71, meaning: 3.76, bias: -7.12 }
+const BY_WORDS: Weights = { coverage: 2.37, adjacent: 1.48, near: 1, shared: 2.78, meaning: 0, bias: -6.74 }
+const BY_MEANING: Weights = { coverage: 1.79, adjacent: 1.13, near: 0.79, shared: 2.08, meaning: 3.48, bias: -6.77 }
 
 /** How likely the passage is to answer the question, where as many questions can be answered as not: 0 to 1. */
 export function confidenceOf({ coverage: covered, adjacent, near, shared, meaning }: Support): number {
