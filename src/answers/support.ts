@@ -9,7 +9,7 @@ export interface Support {
   /** Shares of the words that are neighbours, and near each other, as in the question: 0 to 1. */
   readonly adjacent: number
   readonly near: number
-  /** Words of the question that the passage has. */
+  /** Words of the question that the passage has; the only word of one counts twice. */
   readonly shared: number
   /** Cosine of both meanings; null without vectors. */
   readonly meaning: number | null
@@ -25,10 +25,12 @@ export function measureSupport(
   context: readonly WeighedTerm[] = [],
 ): Support {
   const present = new Set(terms.split(' '))
+  const shared = asked.filter((term) => isSaidIn(term, present)).length
   return {
     ...measureProximity(asked, terms),
     coverage: coverage([...asked, ...context], terms),
-    shared: asked.filter((term) => isSaidIn(term, present)).length,
+    // One shared word is chance, unless it is all that was asked.
+    shared: asked.length === 1 ? shared * 2 : shared,
     meaning: scores.semantic,
   }
 }

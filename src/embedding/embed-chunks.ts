@@ -104,7 +104,7 @@ async function embedTexts(
       'passage',
       signal,
     )
-    made.push(...slice.map(({ read: _, ...piece }, index) => ({ ...piece, vector: vectors[index] })))
+    made.push(...slice.map((piece, index) => ({ ...piece, vector: vectors[index] })))
   }
   return made
 }

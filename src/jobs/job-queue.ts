@@ -61,7 +61,9 @@ export async function startJobs(db: Database, jobs: readonly Job[], log: Logger)
         if (stopping.signal.aborted) throw new Error('the program is being stopped')
         log.info({ job: job.name, ms: Math.round(performance.now() - startedAt) }, 'job done')
       } catch (error) {
-        log.warn({ job: job.name, err: error }, 'job failed; it will be tried again')
+        // Nobody has to look after what the end of the program cut short.
+        if (stopping.signal.aborted) log.debug({ job: job.name }, 'job stopped; it is done after the next start')
+        else log.warn({ job: job.name, err: error }, 'job failed; it will be tried again')
         throw error
       }
     })
