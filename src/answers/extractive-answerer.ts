@@ -4,7 +4,14 @@ import { analyze, termsToFind } from '../analysis/index.ts'
 import { passagesAgainst } from '../compare/index.ts'
 import { readImpacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import type { Answer, Answerer, AnswerRequest, NearPage, Quote } from './answer.ts'
-import { coverage, roundShare, weighContext, weighTerms, type WeighedTerm } from './weigh-terms.ts'
+import {
+  coverage,
+  roundShare,
+  weighContext,
+  weighTerms,
+  type WeighedContextTerm,
+  type WeighedTerm,
+} from './weigh-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
 import { preferNewer } from './prefer-newer.ts'
@@ -21,7 +28,7 @@ const SECOND_QUOTE_SHARE = 0.9
 const VAGUE_PAGES = 3
 
 /** Answers have at least this confidence; docs/quality.md tells what others would do. */
-export const ANSWER_THRESHOLD = 0.3
+export const ANSWER_THRESHOLD = 0.4
 /** Of a follow-up's own words' weight, the share that an answer has: without them it answers what was asked before. */
 const MIN_OWN_SHARE = 0.5
 
@@ -128,7 +135,7 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], length: Ans
 function rank(
   passages: readonly Passage[],
   asked: readonly WeighedTerm[],
-  context: readonly WeighedTerm[],
+  context: readonly WeighedContextTerm[],
 ): RatedPassage[] {
   return passages.map((passage) => rate(passage, asked, context)).toSorted((a, b) => b.rating - a.rating)
 }
@@ -145,7 +152,7 @@ interface RatedPassage {
  * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
  * counts once more, because every section of a page shares its title.
  */
-function rate(passage: Passage, asked: readonly WeighedTerm[], context: readonly WeighedTerm[]): RatedPassage {
+function rate(passage: Passage, asked: readonly WeighedTerm[], context: readonly WeighedContextTerm[]): RatedPassage {
   const support = measureSupport(passage, asked, context)
   const confidence = confidenceOf(support)
   const terms = [...asked, ...context]

@@ -1,15 +1,15 @@
 import { isSaidIn } from '../analysis/index.ts'
 import { measureProximity, type Passage } from '../retrieval/index.ts'
-import { coverage, type WeighedTerm } from './weigh-terms.ts'
+import { coverage, type WeighedContextTerm, type WeighedTerm } from './weigh-terms.ts'
 
 /** What is seen of how well a passage answers a question. */
 export interface Support {
   /** The share of the words' weight that the passage has, title included: 0 to 1. */
   readonly coverage: number
-  /** Shares of the words that are neighbours, and near each other, as in the question: 0 to 1. */
+  /** Shares of the words' weight that are neighbours as in the question, and near each other: 0 to 1. */
   readonly adjacent: number
   readonly near: number
-  /** Words of the question that the passage has; the only word of one counts twice. */
+  /** Words of the question that the passage has; the only word of one counts twice, earlier words by their shares. */
   readonly shared: number
   /** Cosine of both meanings; null without vectors. */
   readonly meaning: number | null
@@ -17,20 +17,21 @@ export interface Support {
 
 /**
  * @param asked the question's own words
- * @param context words of earlier messages, which only coverage looks at
+ * @param context words of earlier messages, which count by their shares
  */
 export function measureSupport(
   { terms, scores }: Pick<Passage, 'terms' | 'scores'>,
   asked: readonly WeighedTerm[],
-  context: readonly WeighedTerm[] = [],
+  context: readonly WeighedContextTerm[] = [],
 ): Support {
   const present = new Set(terms.split(' '))
   const shared = asked.filter((term) => isSaidIn(term, present)).length
+  const sharedContext = context.reduce((sum, term) => sum + (isSaidIn(term, present) ? term.share : 0), 0)
   return {
     ...measureProximity(asked, terms),
     coverage: coverage([...asked, ...context], terms),
     // One shared word is chance, unless it is all that was asked.
-    shared: asked.length === 1 ? shared * 2 : shared,
+    shared: (asked.length === 1 ? shared * 2 : shared) + sharedContext,
     meaning: scores.semantic,
   }
 }
@@ -50,8 +51,8 @@ interface Weights {
  * Logistic regression of "the best passage is of a right page" on the questions of emanual, and as many about other
  * things, by `npm run bench:calibrate`; docs/quality.md reports it on the other sets.
  */
-const BY_WORDS: Weights = { coverage: 2.37, adjacent: 1.48, near: 1, shared: 2.78, meaning: 0, bias: -6.74 }
-const BY_MEANING: Weights = { coverage: 1.79, adjacent: 1.13, near: 0.79, shared: 2.08, meaning: 3.48, bias: -6.77 }
+const BY_WORDS: Weights = { coverage: 2.03, adjacent: 1.36, near: 1.32, shared: 2.86, meaning: 0, bias: -6.79 }
+const BY_MEANING: Weights = { coverage: 0.9, adjacent: 0.96, near: 1.66, shared: 1.79, meaning: 4.19, bias: -6.69 }
 
 /** How likely the passage is to answer the question, where as many questions can be answered as not: 0 to 1. */
 export function confidenceOf({ coverage: covered, adjacent, near, shared, meaning }: Support): number {

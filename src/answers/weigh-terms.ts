@@ -6,6 +6,11 @@ export interface WeighedTerm extends QueryTerm {
   readonly weight: number
 }
 
+/** A word of an earlier message with how much it tells beside the question's own. */
+export interface WeighedContextTerm extends WeighedTerm {
+  readonly share: number
+}
+
 /** Weight of a word that no visible chunk has, at least: rare words tell most, and an unknown one is the rarest. */
 const UNKNOWN_WEIGHT = 6
 /** Weight of a word that every chunk has: it tells nothing, but it was asked. */
@@ -28,7 +33,7 @@ export function weighTerms(terms: readonly QueryTerm[], impacts: ReadonlyMap<str
 export function weighContext(
   terms: readonly ContextTerm[],
   impacts: ReadonlyMap<string, number | null>,
-): WeighedTerm[] {
+): WeighedContextTerm[] {
   return terms.map((term) => ({ ...term, weight: term.share * (impactOf(term, impacts) ?? 0) }))
 }
 

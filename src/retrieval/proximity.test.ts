@@ -27,6 +27,15 @@ test('any variant of a word is the word', () => {
   expect(measureProximity(question, 'battery charg')).toEqual({ adjacent: 0.5, near: 1 })
 })
 
+test('words with weights count by them', () => {
+  const question = [
+    { surface: 'reset', variants: ['reset'], weight: 3 },
+    { surface: 'code', variants: ['code'], weight: 1 },
+  ]
+  expect(measureProximity(question, 'reset x x x x x x x x code').near).toBe(0.75)
+  expect(measureProximity(question, 'reset code').adjacent).toBe(0.25)
+})
+
 test('shares are shares, and more text takes nothing away', () => {
   const text = fc.array(fc.constantFrom('a', 'b', 'c', 'x'), { maxLength: 30 })
   fc.assert(
