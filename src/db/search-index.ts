@@ -41,7 +41,8 @@ export async function ensureSearchIndex(db: Transaction<never>, can: Capabilitie
         model_id integer not null references embedding_model on delete cascade,
         context_hash bytea not null,
         piece integer not null default 0,
-        embedding vector,
+        -- Vectors of 512 numbers and more would be stored apart, and each read of one would be a look-up.
+        embedding vector storage plain,
         failure text,
         retry_at timestamptz,
         primary key (workspace_id, model_id, context_hash, piece),

@@ -32,24 +32,22 @@ export function hybridCandidates(
   // The index is the model's own: the planner must see which.
   const modelId = sql.lit(vector.modelId)
   const type = sql.raw(`vector(${vector.values.length})`)
+  // A subquery is computed once, where a cast would be computed for every row.
+  const point = sql`(select ${literal}::${type})`
   const semantic = sql`
     select c.workspace_id, c.id, c.page_id, c.content_hash, null::float8 as lexical
     from chunk_vector v
     join chunk c on c.workspace_id = v.workspace_id and c.context_hash = v.context_hash
     where v.workspace_id = ${asker.workspaceId} and v.model_id = ${modelId} and v.embedding is not null
       and ${isVisible(asker)}
-    order by v.embedding::${type} <=> ${literal}::${type}
+    order by v.embedding::${type} <=> ${point}
     limit ${sql.lit(limit)}`
   return sql`
     select *, ${1 - SEMANTIC_WEIGHT} * coalesce(lexical, 0) / greatest(max(lexical) over (), 1e-9)
       + ${SEMANTIC_WEIGHT} * coalesce(semantic, lexical / greatest(max(lexical) over (), 1e-9) * max(semantic) over (), 0)
       as promise
     from (
-      select found.*, (
-        select max(1 - (v.embedding::${type} <=> ${literal}::${type}))
-        from chunk_vector v
-        where v.workspace_id = found.workspace_id and v.model_id = ${modelId} and v.context_hash = c.context_hash
-      ) as semantic
+      select found.*, closest.semantic
       from (
         select workspace_id, id, page_id, content_hash, max(lexical) as lexical
         from (
@@ -60,5 +58,10 @@ export function hybridCandidates(
         group by workspace_id, id, page_id, content_hash
       ) found
       join chunk c on c.workspace_id = found.workspace_id and c.id = found.id
+      cross join lateral (
+        select max(1 - (v.embedding::${type} <=> ${point})) as semantic
+        from chunk_vector v
+        where v.workspace_id = found.workspace_id and v.model_id = ${modelId} and v.context_hash = c.context_hash
+      ) closest
     ) scored`
 }
