@@ -28,13 +28,19 @@ const SECOND_QUOTE_SHARE = 0.9
 const VAGUE_PAGES = 3
 
 /** Answers have at least this confidence; docs/quality.md tells what others would do. */
-export const ANSWER_THRESHOLD = 0.4
+export const ANSWER_THRESHOLD = 0.45
+/**
+ * Answers to follow-ups have at least this one. Who goes on asking about a library has found it to be the right one; and
+ * few of a follow-up's words are its own.
+ */
+const FOLLOW_UP_THRESHOLD = 0.25
 /** Of a follow-up's own words' weight, the share that an answer has: without them it answers what was asked before. */
-const MIN_OWN_SHARE = 0.5
+const MIN_OWN_SHARE = 0.3
 
 /** What decides an answer besides the library, as it is kept with answers. */
 export const EXTRACTIVE_SETTINGS = {
   answer_threshold: ANSWER_THRESHOLD,
+  follow_up_threshold: FOLLOW_UP_THRESHOLD,
   min_own_share: MIN_OWN_SHARE,
   second_quote_share: SECOND_QUOTE_SHARE,
   vague_pages: VAGUE_PAGES,
@@ -165,7 +171,7 @@ function rate(passage: Passage, asked: readonly WeighedTerm[], context: readonly
     passage,
     confidence,
     rating: passage.scores.fused * support.coverage * (1 + (inSection + inText) / 2),
-    isSupported: confidence >= ANSWER_THRESHOLD && hasOwn,
+    isSupported: hasOwn && confidence >= (context.length === 0 ? ANSWER_THRESHOLD : FOLLOW_UP_THRESHOLD),
   }
 }
 
