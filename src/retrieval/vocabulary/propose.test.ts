@@ -39,3 +39,15 @@ test('one word may be two, with or without what joins them', () => {
   expect(splittingsOf('Rechnungsadresse')).toContainEqual(['rechnung', 'adress'])
   expect(splittingsOf('Haus')).toEqual([])
 })
+
+test('a noun may be an English verb with its particle', () => {
+  const splittingsOf = (surface: string) => proposeSplittings({ surface, variants: [] }, ['en'])
+  expect(splittingsOf('Login')).toEqual([['log']])
+  expect(splittingsOf('signup')).toEqual([['sign', 'up']])
+  expect(splittingsOf('upon')).toEqual([])
+})
+
+test('what is no word is neither split nor does it take long', () => {
+  for (const surface of ['e'.repeat(2_000), '\ud800'.repeat(20), 'abcdef1234', '.*(a+)+$'])
+    expect(proposeSplittings({ surface, variants: [] }, ['de', 'en'])).toEqual([])
+})

@@ -5,7 +5,11 @@ const SHORTEST_WORD = 4
 /** Words of at least this length may be wrong in two places. */
 const LONG_WORD = 8
 const SHORTEST_COMPOUND = 7
+/** Longer runs of letters are no words: they would be cut in all their places. */
+const LONGEST_COMPOUND = 40
 const SHORTEST_PART = 3
+/** What English verbs are written together with as nouns: "log in", "login". */
+const PARTICLE = /(?:in|on|off|out|up|down|back|over)$/i
 /** What German, Dutch and the Nordic languages put between the parts of a compound. */
 const LINKS = ['', 's', 'es', 'n', 'en', 'e'] as const
 const SUGGESTIONS = 3
@@ -71,9 +75,11 @@ export function proposeJoinings(question: string, languages: readonly Language[]
 }
 
 /** The two words that one may be made of, best first: "Druckertreiber" may be "Drucker" and "Treiber". */
-export function proposeSplittings({ surface }: QueryTerm, languages: readonly Language[]): [string, string][] {
-  if (surface.length < SHORTEST_COMPOUND || !/^\p{L}+$/u.test(surface)) return []
-  const splittings: { readonly terms: [string, string]; readonly shorter: number }[] = []
+export function proposeSplittings({ surface }: QueryTerm, languages: readonly Language[]): string[][] {
+  if (surface.length > LONGEST_COMPOUND || !/^\p{L}+$/u.test(surface)) return []
+  const verb = languages.includes('en') ? proposeVerb(surface) : []
+  if (surface.length < SHORTEST_COMPOUND) return verb
+  const splittings: { readonly terms: string[]; readonly shorter: number }[] = []
   for (let at = SHORTEST_PART; at <= surface.length - SHORTEST_PART; at++) {
     const tail = surface.slice(at)
     for (const link of LINKS) {
@@ -88,7 +94,15 @@ export function proposeSplittings({ surface }: QueryTerm, languages: readonly La
       }
     }
   }
-  return splittings.toSorted((a, b) => b.shorter - a.shorter).map(({ terms }) => terms)
+  return [...verb, ...splittings.toSorted((a, b) => b.shorter - a.shorter).map(({ terms }) => terms)]
+}
+
+/** Of its particle only what is looked for in pages: "in" is not. */
+function proposeVerb(surface: string): string[][] {
+  const at = surface.search(PARTICLE)
+  if (at < SHORTEST_PART) return []
+  const [verb, ...more] = analyze(surface.slice(0, at), 'en')
+  return verb === undefined || more.length > 0 ? [] : [[verb, ...analyze(surface.slice(at), 'en')]]
 }
 
 function termsIn(word: string, languages: readonly Language[]): string[] {
