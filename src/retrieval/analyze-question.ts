@@ -31,6 +31,8 @@ export function makeAnalyzeQuestion({
     const analysed = analyzeQuery(question, languages)
     const isSpoken = languages.includes(analysed.language)
     const withSynonyms = await synonyms.addTo(workspaceId, question, analysed.terms, languages)
-    return { ...analysed, isSpoken, terms: await vocabulary.addTo(asker, question, withSynonyms, languages) }
+    // Its own language is among the few that are tried, however many the library has.
+    const likeliest = isSpoken ? [...new Set([analysed.language, ...languages])] : languages
+    return { ...analysed, isSpoken, terms: await vocabulary.addTo(asker, question, withSynonyms, likeliest) }
   }
 }

@@ -53,6 +53,7 @@ test.each([
   ['a Swedish word as two', 'låne kort', 'lånekort'],
   ['log in', 'How do I log in?', 'login'],
   ['log-in', 'log-in', 'login'],
+  ['log in after another Log', 'Log: how do I log in?', 'login'],
   ['login', 'login', 'login'],
   ['signout', 'Where is signout?', 'leave'],
   ['checkin', 'checkin', 'arrive'],

@@ -27,7 +27,7 @@ export const HELP_CENTERS: Readonly<Record<string, HelpCenter>> = {
       printer: ['Drucker anschließen', 'Stecken Sie das Kabel in den Router und installieren Sie den Treiber. Das Lämpchen leuchtet grün, wenn der Drucker bereit ist.'],
       delivery: ['Lieferung', 'Wir liefern Pakete innerhalb von drei Werktagen. Der Bote klingelt an der Haustür.'],
     },
-    questions: [['Passwörter', 'password'], ['Wie kann ich die Rechnungsadresse aendern?', 'invoice'], ['Wieso leuchten die Laempchen nicht gruen?', 'printer']],
+    questions: [['Passwörter', 'password'], ['Wie kann ich die Rechnungsadresse aendern?', 'invoice'], ['Wo finde ich einen Druckertreiber?', 'printer']],
   },
   fr: {
     pages: {
@@ -64,7 +64,7 @@ export const HELP_CENTERS: Readonly<Record<string, HelpCenter>> = {
       printer: ['Ansluta en skrivare', 'Koppla skrivaren till routern och installera dess drivrutin. Lampan lyser grönt när den är klar.'],
       delivery: ['Leverans av paket', 'Vi levererar inom tre arbetsdagar. Ett bud kommer med paketet till dörren.'],
     },
-    questions: [['Jag har glomt mina losenord', 'password'], ['Hur byter jag fakturaadress?', 'invoice'], ['Skrivarna lyser inte', 'printer']],
+    questions: [['Jag har glomt mina losenord', 'password'], ['Hur byter jag fakturaadress?', 'invoice'], ['Var hittar jag skrivarlampan?', 'printer']],
   },
   fi: {
     pages: {

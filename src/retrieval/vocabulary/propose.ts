@@ -55,22 +55,22 @@ export function countSlips(a: string, b: string): number {
   return last[b.length] ?? 0
 }
 
-/** What the words of a question may be written as: two words as one. */
+/** Two words of a question as one. */
 export interface Joining {
-  /** As they are written in the question. */
-  readonly surfaces: readonly [string, string]
+  /** In small letters. */
+  readonly words: readonly [string, string]
   readonly term: string
 }
 
 /** Each word with the next one: "log in" may be "login". */
 export function proposeJoinings(question: string, languages: readonly Language[]): Joining[] {
-  const words = tokenize(question, 'und')
-  return words.flatMap((word, at) => {
-    const next = words[at + 1]
+  const tokens = tokenize(question, 'und')
+  return tokens.flatMap((word, at) => {
+    const next = tokens[at + 1]
     if (next === undefined || word.surface.length < 2 || next.surface.length < 2) return []
     if (!/^[\s-]$/.test(question.slice(word.end, next.start))) return []
-    const surfaces = [word.surface, next.surface] as const
-    return termsIn(word.surface + next.surface, languages).map((term) => ({ surfaces, term }))
+    const words = [word.surface.toLowerCase(), next.surface.toLowerCase()] as const
+    return termsIn(word.surface + next.surface, languages).map((term) => ({ words, term }))
   })
 }
 

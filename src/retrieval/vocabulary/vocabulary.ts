@@ -44,7 +44,7 @@ export class Vocabulary {
     )
     const others = await this.#findOthers(asker, unknown, own)
     return terms.map((term) => {
-      const asOne = joined.filter(({ surfaces }) => surfaces.includes(term.surface)).map((joining) => joining.term)
+      const asOne = joined.filter(({ words }) => words.includes(term.surface.toLowerCase())).map(({ term: one }) => one)
       const synonyms = [...asOne, ...(others.get(term) ?? [])].filter((other) => !term.variants.includes(other))
       if (synonyms.length === 0) return term
       return { ...term, synonyms: [...new Set([...(term.synonyms ?? []), ...synonyms])] }
