@@ -135,6 +135,12 @@ describe('what an asker may not see', () => {
   })
 })
 
+test('of many unknown words the first ones are respelt: each costs time', async () => {
+  const others = 'xqab xqbc xqcd xqde xqef xqfg xqgh xqhi xqij xqjk xqkl xqlm xqmn'
+  expect((await find(`prnter ${others}`)).results).toMatchObject([{ external_id: 'printer' }])
+  expect((await find(`${others} prnter`)).results).toEqual([])
+})
+
 describe('whatever is asked', () => {
   const letters = 'qwertzuiopasdfghjklyxcvbnm'
   const word = (at: number, length: number) =>

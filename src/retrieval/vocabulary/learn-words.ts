@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/index.ts'
 import { LONGEST, SHORTEST } from './is-learned.ts'
 
 /** Chunks read by a statement: the embedded database answers nobody meanwhile. */
-const CHUNKS = 100
+const CHUNKS = 50
 /** Transactions end in another order than their ids were taken: the last ones are read once more. */
 const OVERLAP = 1_000
 /** Pages that move to another source or become available to the other agent keep their chunks: all are read again. */

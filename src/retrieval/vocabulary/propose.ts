@@ -2,6 +2,8 @@ import { analyze, tokenize, type Language, type QueryTerm } from '../../analysis
 
 /** Shorter words have too many neighbours. */
 const SHORTEST_WORD = 4
+/** Longer ones share letters with nearly all words of a library. */
+const LONGEST_WORD = 24
 /** Words of at least this length may be wrong in two places. */
 const LONG_WORD = 8
 const SHORTEST_COMPOUND = 7
@@ -16,7 +18,8 @@ const SUGGESTIONS = 3
 
 /** Whether slips in this word are looked for. Codes of other scripts (`zq…`) have no letters that could be compared. */
 export function canBeMisspelt(term: string): boolean {
-  return term.length >= SHORTEST_WORD && /^[a-z]+$/.test(term) && !term.startsWith('zq')
+  if (term.length < SHORTEST_WORD || term.length > LONGEST_WORD) return false
+  return /^[a-z]+$/.test(term) && !term.startsWith('zq')
 }
 
 /** How many slips a word may have. */

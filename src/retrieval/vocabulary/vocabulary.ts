@@ -8,6 +8,8 @@ import { canBeMisspelt, chooseSpellings, proposeJoinings, proposeSplittings, sli
 /** Words of a question that are looked at: a text that somebody pasted has many. */
 const WORDS = 24
 const LANGUAGES = 3
+/** Terms that are compared with the vocabulary: each takes milliseconds, and a question of one language has few. */
+const RESPELT = 12
 /** Words with most trigrams in common that are compared letter by letter. */
 const CANDIDATES = 20
 
@@ -70,10 +72,7 @@ export class Vocabulary {
     const misspelt = words
       .filter((word) => !others.has(word))
       .map((word) => ({ word, variants: word.variants.filter(canBeMisspelt) }))
-    const similar = await this.#findSimilar(
-      asker,
-      misspelt.flatMap(({ variants }) => variants),
-    )
+    const similar = await this.#findSimilar(asker, misspelt.flatMap(({ variants }) => variants).slice(0, RESPELT))
     for (const { word, variants } of misspelt) {
       others.set(
         word,
