@@ -30,8 +30,9 @@ export function makeLearnWords({ db, clock }: { readonly db: Database; readonly 
       .select(['id', 'learned_chunk_id', 'library_revision'])
       .execute()
     for (const { id, learned_chunk_id: learned, library_revision: revision } of workspaces) {
-      if (!isReadingAll && learnedRevisions.get(id) === revision) continue
-      let after: number | undefined = isReadingAll ? 0 : Math.max(0, Number(learned) - OVERLAP)
+      // Revisions begin anew when a workspace is reset, and then nothing is learned.
+      if (!isReadingAll && learned > 0 && learnedRevisions.get(id) === revision) continue
+      let after: number | undefined = isReadingAll ? 0 : Math.max(0, learned - OVERLAP)
       while (after !== undefined && !signal.aborted) after = await learnAfter(db, clock, id, after)
       if (!signal.aborted) learnedRevisions.set(id, revision)
     }
