@@ -1,5 +1,6 @@
 import { analyzeQuery, type AnalysedQuery, type Language } from '../analysis/index.ts'
 import type { Synonyms } from './synonyms/synonyms.ts'
+import type { Asker } from './visibility.ts'
 import type { Vocabulary } from './vocabulary/vocabulary.ts'
 
 export interface AnalysedQuestion extends AnalysedQuery {
@@ -10,6 +11,9 @@ export interface AnalysedQuestion extends AnalysedQuery {
 /** The words of a question, with what counts as each of them in this workspace. */
 export type AnalyzeQuestion = (workspaceId: number, question: string) => Promise<AnalysedQuestion>
 
+/** Who asks decides which words are known. */
+export type AnalyzeQuestionOf = (asker: Asker) => AnalyzeQuestion
+
 export interface AnalyzeQuestionDeps {
   /** Languages that the workspace's pages are written in. */
   readonly libraryLanguages: (workspaceId: number) => Promise<readonly Language[]>
@@ -17,12 +21,18 @@ export interface AnalyzeQuestionDeps {
   readonly vocabulary: Vocabulary
 }
 
-export function makeAnalyzeQuestion({ libraryLanguages, synonyms, vocabulary }: AnalyzeQuestionDeps): AnalyzeQuestion {
-  return async (workspaceId, question) => {
+export function makeAnalyzeQuestion({
+  libraryLanguages,
+  synonyms,
+  vocabulary,
+}: AnalyzeQuestionDeps): AnalyzeQuestionOf {
+  return (asker) => async (workspaceId, question) => {
     const languages = await libraryLanguages(workspaceId)
     const analysed = analyzeQuery(question, languages)
     const isSpoken = languages.includes(analysed.language)
     const withSynonyms = await synonyms.addTo(workspaceId, question, analysed.terms, languages)
-    return { ...analysed, isSpoken, terms: await vocabulary.addTo(workspaceId, question, withSynonyms, languages) }
+    // Its own language is among the few that are tried, however many the library has.
+    const likeliest = isSpoken ? [...new Set([analysed.language, ...languages])] : languages
+    return { ...analysed, isSpoken, terms: await vocabulary.addTo(asker, question, withSynonyms, likeliest) }
   }
 }

@@ -14,7 +14,7 @@ export interface Explanation {
   readonly terms: readonly {
     readonly word: string
     readonly variants: readonly string[]
-    /** What the workspace's synonyms add; a phrase has spaces. Absent where they add nothing. */
+    /** What the workspace's synonyms and other spellings add; a phrase has spaces. Absent where nothing is added. */
     readonly synonyms?: readonly string[]
     readonly impact: number | null
   }[]

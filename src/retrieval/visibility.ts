@@ -30,6 +30,15 @@ export function isVisible(asker: Asker): RawBuilder<boolean> {
     and c.page_id <> all(${stale})`
 }
 
+/**
+ * The condition that a word `v` of the vocabulary stands in a chunk that may be used for this asker. A page that was just
+ * taken away leaves its words for a while, which its readers knew.
+ */
+export function isWordVisible(asker: Asker): RawBuilder<boolean> {
+  const flag = asker.agent === 'ai_agent' ? sql`v.ai_agent` : sql`v.ai_copilot`
+  return sql<boolean>`v.workspace_id = ${asker.workspaceId} and ${flag} and v.source_id = any(${visibleSources(asker)})`
+}
+
 /** Ids of the sources that this asker may be answered from, as an SQL array. */
 export function visibleSources(asker: Asker): RawBuilder<number[]> {
   const chosen = asker.sourceIds === undefined ? sql`true` : sql`s.id = any(${[...asker.sourceIds]}::int[])`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SCOPES, storeToken } from '../../src/http/index.ts'
+import { makeLearnWords } from '../../src/retrieval/index.ts'
 import { EventStream } from '../support/event-stream.ts'
 import { aPage, startTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -52,8 +53,10 @@ const SEEDED = {
 }
 
 let app: TestApp
+let learnWords: (signal: AbortSignal) => Promise<void>
 beforeAll(async () => {
   app = await startTestApp({ DORSAL_TEST_KIT: '1' })
+  learnWords = makeLearnWords({ db: app.app.db, clock: app.clock })
 })
 afterAll(() => app[Symbol.asyncDispose]())
 
@@ -87,6 +90,7 @@ function start(id: string, user: string, attachments: object[] = []) {
 /** Something in every table. */
 async function fill(): Promise<void> {
   await app.post(`${KIT}/seed`, SEED)
+  await learnWords(new AbortController().signal)
   const { db } = app.app
   await sql`
     with model as (
@@ -161,10 +165,13 @@ describe('a reset', () => {
       const { answer_id: _id, took_ms: _ms, ...answer } = (await app.post('/dorsal/v1/answers', question)).body
       const { results } = (await app.post('/dorsal/v1/search', { query: 'machine', agent: 'ai_agent' })).body
       const { body: contact } = await start('c1', `user of ${round}`)
-      seen.push({ seeded, answer, results, status: contact.status })
+      await learnWords(new AbortController().signal)
+      const { vocabulary } = await rowsByTable()
+      seen.push({ seeded, answer, results, status: contact.status, vocabulary })
     }
     expect(seen[0]?.seeded).toEqual(SEEDED)
     expect(seen[0]?.answer).toMatchObject({ status: 'answered', citations: [{ page_id: '1' }] })
+    expect(seen[0]?.vocabulary).toBeGreaterThan(5)
     expect(seen[1]).toEqual(seen[0])
     expect(seen[2]).toEqual(seen[0])
     expect((await app.get(`${KIT}/clock`)).body.offset_seconds).toBeGreaterThanOrEqual(60)

@@ -2,8 +2,8 @@ import type { Database } from '../../src/db/index.ts'
 import type { Clock } from '../../src/kernel/index.ts'
 import {
   makeAnalyzeQuestion,
+  makeAskerSearch,
   makeLibraryLanguages,
-  makeSearch,
   Synonyms,
   Vocabulary,
   type QueryEmbedder,
@@ -13,10 +13,10 @@ import {
 /** The search of a program, without its server. */
 export function searchOf(db: Database, clock: Clock, embedder?: QueryEmbedder): Search {
   const libraryLanguages = makeLibraryLanguages(db.reader, clock)
-  const analyzeQuestion = makeAnalyzeQuestion({
+  const analyzeQuestionOf = makeAnalyzeQuestion({
     libraryLanguages,
     vocabulary: new Vocabulary(db),
     synonyms: new Synonyms({ db, clock }),
   })
-  return makeSearch({ db, analyzeQuestion, embedder, reranker: undefined })
+  return makeAskerSearch({ db, analyzeQuestionOf, embedder, reranker: undefined })
 }

@@ -96,10 +96,13 @@ export interface LibraryTables {
     /** Why the passage may be written for a model and not for people; empty for nearly all. */
     suspicions: ColumnType<Suspicion[], readonly Suspicion[] | undefined, readonly Suspicion[]>
   }
-  /** The words of a workspace's chunks, learned in the background. */
+  /** The words of a workspace's chunks with what decides who may read those, learned in the background. */
   vocabulary: {
     workspace_id: number
     term: string
+    source_id: number
+    ai_agent: boolean
+    ai_copilot: boolean
     /** Three letters each; none of words in other scripts. */
     trigrams: string[]
     /** When it was seen in a chunk. */

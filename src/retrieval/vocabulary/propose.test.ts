@@ -29,7 +29,7 @@ test('the closest words are taken; short words may be wrong in one place, long o
 })
 
 test('words side by side may be written as one, but not across a comma', () => {
-  expect(proposeJoinings('How do I log in?', ['en'])).toContainEqual({ surfaces: ['log', 'in'], term: 'login' })
+  expect(proposeJoinings('How do I log in?', ['en'])).toContainEqual({ words: ['log', 'in'], term: 'login' })
   expect(proposeJoinings('log, in', ['en'])).toEqual([])
 })
 
@@ -38,4 +38,16 @@ test('one word may be two, with or without what joins them', () => {
   expect(splittingsOf('Druckertreiber')).toContainEqual(['druck', 'treib'])
   expect(splittingsOf('Rechnungsadresse')).toContainEqual(['rechnung', 'adress'])
   expect(splittingsOf('Haus')).toEqual([])
+})
+
+test('a noun may be an English verb with its particle', () => {
+  const splittingsOf = (surface: string) => proposeSplittings({ surface, variants: [] }, ['en'])
+  expect(splittingsOf('Login')).toEqual([['log']])
+  expect(splittingsOf('signup')).toEqual([['sign', 'up']])
+  expect(splittingsOf('upon')).toEqual([])
+})
+
+test('what is no word is neither split nor does it take long', () => {
+  for (const surface of ['e'.repeat(2_000), '\ud800'.repeat(20), 'abcdef1234', '.*(a+)+$'])
+    expect(proposeSplittings({ surface, variants: [] }, ['de', 'en'])).toEqual([])
 })

@@ -2,17 +2,24 @@ import { analyze, tokenize, type Language, type QueryTerm } from '../../analysis
 
 /** Shorter words have too many neighbours. */
 const SHORTEST_WORD = 4
+/** Longer ones share letters with nearly all words of a library. */
+const LONGEST_WORD = 24
 /** Words of at least this length may be wrong in two places. */
 const LONG_WORD = 8
 const SHORTEST_COMPOUND = 7
+/** Longer runs of letters are no words: they would be cut in all their places. */
+const LONGEST_COMPOUND = 40
 const SHORTEST_PART = 3
+/** What English verbs are written together with as nouns: "log in", "login". */
+const PARTICLE = /(?:in|on|off|out|up|down|back|over)$/i
 /** What German, Dutch and the Nordic languages put between the parts of a compound. */
 const LINKS = ['', 's', 'es', 'n', 'en', 'e'] as const
 const SUGGESTIONS = 3
 
 /** Whether slips in this word are looked for. Codes of other scripts (`zq…`) have no letters that could be compared. */
 export function canBeMisspelt(term: string): boolean {
-  return term.length >= SHORTEST_WORD && /^[a-z]+$/.test(term) && !term.startsWith('zq')
+  if (term.length < SHORTEST_WORD || term.length > LONGEST_WORD) return false
+  return /^[a-z]+$/.test(term) && !term.startsWith('zq')
 }
 
 /** How many slips a word may have. */
@@ -51,29 +58,31 @@ export function countSlips(a: string, b: string): number {
   return last[b.length] ?? 0
 }
 
-/** What the words of a question may be written as: two words as one. */
+/** Two words of a question as one. */
 export interface Joining {
-  /** As they are written in the question. */
-  readonly surfaces: readonly [string, string]
+  /** In small letters. */
+  readonly words: readonly [string, string]
   readonly term: string
 }
 
 /** Each word with the next one: "log in" may be "login". */
 export function proposeJoinings(question: string, languages: readonly Language[]): Joining[] {
-  const words = tokenize(question, 'und')
-  return words.flatMap((word, at) => {
-    const next = words[at + 1]
+  const tokens = tokenize(question, 'und')
+  return tokens.flatMap((word, at) => {
+    const next = tokens[at + 1]
     if (next === undefined || word.surface.length < 2 || next.surface.length < 2) return []
     if (!/^[\s-]$/.test(question.slice(word.end, next.start))) return []
-    const surfaces = [word.surface, next.surface] as const
-    return termsIn(word.surface + next.surface, languages).map((term) => ({ surfaces, term }))
+    const words = [word.surface.toLowerCase(), next.surface.toLowerCase()] as const
+    return termsIn(word.surface + next.surface, languages).map((term) => ({ words, term }))
   })
 }
 
 /** The two words that one may be made of, best first: "Druckertreiber" may be "Drucker" and "Treiber". */
-export function proposeSplittings({ surface }: QueryTerm, languages: readonly Language[]): [string, string][] {
-  if (surface.length < SHORTEST_COMPOUND || !/^\p{L}+$/u.test(surface)) return []
-  const splittings: { readonly terms: [string, string]; readonly shorter: number }[] = []
+export function proposeSplittings({ surface }: QueryTerm, languages: readonly Language[]): string[][] {
+  if (surface.length > LONGEST_COMPOUND || !/^\p{L}+$/u.test(surface)) return []
+  const verb = languages.includes('en') ? proposeVerb(surface) : []
+  if (surface.length < SHORTEST_COMPOUND) return verb
+  const splittings: { readonly terms: string[]; readonly shorter: number }[] = []
   for (let at = SHORTEST_PART; at <= surface.length - SHORTEST_PART; at++) {
     const tail = surface.slice(at)
     for (const link of LINKS) {
@@ -88,7 +97,15 @@ export function proposeSplittings({ surface }: QueryTerm, languages: readonly La
       }
     }
   }
-  return splittings.toSorted((a, b) => b.shorter - a.shorter).map(({ terms }) => terms)
+  return [...verb, ...splittings.toSorted((a, b) => b.shorter - a.shorter).map(({ terms }) => terms)]
+}
+
+/** Of its particle only what is looked for in pages: "in" is not. */
+function proposeVerb(surface: string): string[][] {
+  const at = surface.search(PARTICLE)
+  if (at < SHORTEST_PART) return []
+  const [verb, ...more] = analyze(surface.slice(0, at), 'en')
+  return verb === undefined || more.length > 0 ? [] : [[verb, ...analyze(surface.slice(at), 'en')]]
 }
 
 function termsIn(word: string, languages: readonly Language[]): string[] {

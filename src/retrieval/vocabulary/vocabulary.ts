@@ -1,32 +1,34 @@
 import { sql } from 'kysely'
 import type { Language, QueryTerm } from '../../analysis/index.ts'
 import { runPrepared, type Database } from '../../db/index.ts'
+import { isWordVisible, type Asker } from '../visibility.ts'
+import { isLearned } from './is-learned.ts'
 import { canBeMisspelt, chooseSpellings, proposeJoinings, proposeSplittings, slipsIn } from './propose.ts'
 
 /** Words of a question that are looked at: a text that somebody pasted has many. */
 const WORDS = 24
 const LANGUAGES = 3
-const REMEMBERED_WORDS = 20_000
+/** Terms that are compared with the vocabulary: each takes milliseconds, and a question of one language has few. */
+const RESPELT = 12
 /** Words with most trigrams in common that are compared letter by letter. */
 const CANDIDATES = 20
 
 /**
- * The words that a workspace's pages have. A word of a question that is not among them may be misspelt, or a compound
- * of two that are; and two that stand side by side may be written as one. Pages are learned in the background, so a
- * word that was just pushed may count as unknown for a moment: it is looked for all the same.
+ * The words of the pages that an asker may read. A word of a question that is not among them may be misspelt, or a
+ * compound of two that are; and two that stand side by side may be written as one. What others may read has no part in
+ * it: a question is understood as if nobody had written that. Pages are learned in the background, so a word that was
+ * just pushed may count as unknown for a moment: it is looked for all the same.
  */
 export class Vocabulary {
   readonly #db: Database
-  /** Most questions have only words that were asked before. What is forgotten meanwhile is known a little longer. */
-  readonly #remembered = new Set<string>()
 
   constructor(db: Database) {
     this.#db = db
   }
 
-  /** The terms of a question, and as their synonyms what else they may be written as in this library. */
+  /** The terms of a question, and as their synonyms what else they may be written as; three statements at most. */
   async addTo(
-    workspaceId: number,
+    asker: Asker,
     question: string,
     terms: readonly QueryTerm[],
     languages: readonly Language[],
@@ -34,64 +36,81 @@ export class Vocabulary {
     const own = languages.slice(0, LANGUAGES)
     const looked = terms.slice(0, WORDS)
     const joinings = proposeJoinings(question, own).slice(0, WORDS * LANGUAGES)
-    const known = await this.#findKnown(workspaceId, [
+    const known = await this.#findKnown(asker, [
       ...looked.flatMap(({ variants }) => variants),
       ...joinings.map(({ term }) => term),
     ])
     const joined = joinings.filter(({ term }) => known.has(term))
-    const respelt: QueryTerm[] = []
-    for (const term of looked) {
-      const asOne = joined.filter(({ surfaces }) => surfaces.includes(term.surface)).map((joining) => joining.term)
-      const isKnown = term.variants.some((variant) => known.has(variant))
-      const others = isKnown ? asOne : [...asOne, ...(await this.#findOthers(workspaceId, term, own))]
-      const synonyms = others.filter((other) => !term.variants.includes(other))
-      respelt.push(synonyms.length === 0 ? term : { ...term, synonyms: [...(term.synonyms ?? []), ...synonyms] })
-    }
-    return [...respelt, ...terms.slice(WORDS)]
+    const unknown = looked.filter(({ variants }) =>
+      variants.every((variant) => isLearned(variant) && !known.has(variant)),
+    )
+    const others = await this.#findOthers(asker, unknown, own)
+    return terms.map((term) => {
+      const asOne = joined.filter(({ words }) => words.includes(term.surface.toLowerCase())).map(({ term: one }) => one)
+      const synonyms = [...asOne, ...(others.get(term) ?? [])].filter((other) => !term.variants.includes(other))
+      if (synonyms.length === 0) return term
+      return { ...term, synonyms: [...new Set([...(term.synonyms ?? []), ...synonyms])] }
+    })
   }
 
-  /** What a word that no page has may be: two words that pages have, else words that are spelt nearly like it. */
-  async #findOthers(workspaceId: number, term: QueryTerm, languages: readonly Language[]): Promise<string[]> {
-    const splittings = proposeSplittings(term, languages)
-    const parts = await this.#findKnown(workspaceId, splittings.flat())
-    const splitting = splittings.find((words) => words.every((word) => parts.has(word)))
-    if (splitting !== undefined) return [splitting.join(' ')]
-    const spellings: string[] = []
-    for (const variant of term.variants.filter(canBeMisspelt)) {
-      spellings.push(...chooseSpellings(variant, await this.#findSimilar(workspaceId, variant)))
+  /** What words that no page has may be: two words that pages have, else words that are spelt nearly like it. */
+  async #findOthers(
+    asker: Asker,
+    words: readonly QueryTerm[],
+    languages: readonly Language[],
+  ): Promise<Map<QueryTerm, string[]>> {
+    const others = new Map<QueryTerm, string[]>()
+    const splittings = words.map((word) => ({ word, pairs: proposeSplittings(word, languages) }))
+    const parts = await this.#findKnown(
+      asker,
+      splittings.flatMap(({ pairs }) => pairs.flat()),
+    )
+    for (const { word, pairs } of splittings) {
+      const pair = pairs.find((terms) => terms.every((term) => parts.has(term)))
+      if (pair !== undefined) others.set(word, [pair.join(' ')])
     }
-    return [...new Set(spellings)]
+    const misspelt = words
+      .filter((word) => !others.has(word))
+      .map((word) => ({ word, variants: word.variants.filter(canBeMisspelt) }))
+    const similar = await this.#findSimilar(asker, misspelt.flatMap(({ variants }) => variants).slice(0, RESPELT))
+    for (const { word, variants } of misspelt) {
+      others.set(
+        word,
+        variants.flatMap((variant) => chooseSpellings(variant, similar.get(variant) ?? [])),
+      )
+    }
+    return others
   }
 
-  async #findKnown(workspaceId: number, terms: readonly string[]): Promise<Set<string>> {
-    const keyOf = (term: string) => `${workspaceId} ${term}`
-    const known = new Set(terms.filter((term) => this.#remembered.has(keyOf(term))))
-    const asked = [...new Set(terms)].filter((term) => !known.has(term))
-    if (asked.length === 0) return known
+  async #findKnown(asker: Asker, terms: readonly string[]): Promise<Set<string>> {
+    if (terms.length === 0) return new Set()
     const rows = await runPrepared(
       this.#db,
       sql<{ term: string }>`
-        select term from vocabulary where workspace_id = ${workspaceId} and term = any(${asked}::text[])`,
+        select distinct v.term from vocabulary v
+        where ${isWordVisible(asker)} and v.term = any(${[...new Set(terms)]}::text[])`,
     )
-    if (this.#remembered.size > REMEMBERED_WORDS) this.#remembered.clear()
-    for (const { term } of rows) {
-      known.add(term)
-      this.#remembered.add(keyOf(term))
-    }
-    return known
+    return new Set(rows.map(({ term }) => term))
   }
 
-  async #findSimilar(workspaceId: number, term: string): Promise<string[]> {
+  /** @returns for each term known words of nearly its letters, the likeliest first */
+  async #findSimilar(asker: Asker, terms: readonly string[]): Promise<Map<string, string[]>> {
+    if (terms.length === 0) return new Map()
+    const distinct = [...new Set(terms)]
     const rows = await runPrepared(
       this.#db,
-      sql<{ term: string }>`
-        select term from vocabulary
-        where workspace_id = ${workspaceId} and trigrams && trigrams(${term})
-          and length(term) between ${term.length - slipsIn(term)} and ${term.length + slipsIn(term)}
-          and left(term, 1) = left(${term}, 1)
-        order by (select count(*) from unnest(trigrams) t where t = any(trigrams(${term}))) desc, term
-        limit ${sql.lit(CANDIDATES)}`,
+      sql<{ term: string; similar: string }>`
+        with misspelt as materialized (
+          select term, slips, trigrams(term) as trigrams
+          from unnest(${distinct}::text[], ${distinct.map(slipsIn)}::int[]) m(term, slips))
+        select m.term, s.term as similar from misspelt m cross join lateral (
+          select v.term, max(cardinality(array(select unnest(v.trigrams) intersect select unnest(m.trigrams)))) as shared
+          from vocabulary v
+          where ${isWordVisible(asker)} and v.trigrams && m.trigrams and left(v.term, 1) = left(m.term, 1)
+            and length(v.term) between length(m.term) - m.slips and length(m.term) + m.slips
+          group by v.term order by shared desc, v.term limit ${sql.lit(CANDIDATES)}
+        ) s order by m.term, s.shared desc, s.term`,
     )
-    return rows.map((row) => row.term)
+    return new Map([...Map.groupBy(rows, ({ term }) => term)].map(([term, of]) => [term, of.map((row) => row.similar)]))
   }
 }
