@@ -38,7 +38,7 @@ import { makeSafeFetch } from '../outbound/index.ts'
 import { exportRoutes, releaseExports, reportRoutes } from '../reporting/index.ts'
 import {
   makeAnalyzeQuestion,
-  makeAskerSearch,
+  makeSearch,
   makeExplain,
   makeLibraryLanguages,
   searchRoutes,
@@ -105,9 +105,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
     const libraryLanguages = makeLibraryLanguages(db.reader, clock)
     const synonyms = new Synonyms({ db, clock })
-    const analyzeQuestionOf = makeAnalyzeQuestion({ libraryLanguages, synonyms, vocabulary: new Vocabulary(db) })
+    const analyzeQuestion = makeAnalyzeQuestion({ libraryLanguages, synonyms, vocabulary: new Vocabulary(db) })
     const searchWith = (embedder: QueryEmbedder | undefined, reranker?: PassageReranker) =>
-      makeAskerSearch({ db, analyzeQuestionOf, embedder, reranker })
+      makeSearch({ db, analyzeQuestion, embedder, reranker })
     const embedding = await makeEmbedding({
       db,
       clock,

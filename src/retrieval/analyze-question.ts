@@ -8,11 +8,8 @@ export interface AnalysedQuestion extends AnalysedQuery {
   readonly isSpoken: boolean
 }
 
-/** The words of a question, with what counts as each of them in this workspace. */
-export type AnalyzeQuestion = (workspaceId: number, question: string) => Promise<AnalysedQuestion>
-
-/** Who asks decides which words are known. */
-export type AnalyzeQuestionOf = (asker: Asker) => AnalyzeQuestion
+/** The words of a question, with what counts as each of them. Who asks decides which words are known. */
+export type AnalyzeQuestion = (asker: Asker, question: string) => Promise<AnalysedQuestion>
 
 export interface AnalyzeQuestionDeps {
   /** Languages that the workspace's pages are written in. */
@@ -21,12 +18,9 @@ export interface AnalyzeQuestionDeps {
   readonly vocabulary: Vocabulary
 }
 
-export function makeAnalyzeQuestion({
-  libraryLanguages,
-  synonyms,
-  vocabulary,
-}: AnalyzeQuestionDeps): AnalyzeQuestionOf {
-  return (asker) => async (workspaceId, question) => {
+export function makeAnalyzeQuestion({ libraryLanguages, synonyms, vocabulary }: AnalyzeQuestionDeps): AnalyzeQuestion {
+  return async (asker, question) => {
+    const { workspaceId } = asker
     const languages = await libraryLanguages(workspaceId)
     const analysed = analyzeQuery(question, languages)
     const isSpoken = languages.includes(analysed.language)

@@ -1,6 +1,7 @@
 import { termsToFind, type QueryTerm } from '../analysis/index.ts'
 import type { AnalysedQuestion, AnalyzeQuestion } from './analyze-question.ts'
 import type { Turn } from './turn.ts'
+import type { Asker } from './visibility.ts'
 
 /** A word that was said earlier in the conversation. */
 export interface ContextTerm extends QueryTerm {
@@ -38,15 +39,15 @@ const UNITS_PER_TURN = 2_000
 /** Reads a query together with the conversation that it is asked in. */
 export async function readQuery(
   analyzeQuestion: AnalyzeQuestion,
-  workspaceId: number,
+  asker: Asker,
   query: string,
   history: readonly Turn[],
 ): Promise<QueryReading> {
-  const asked = await analyzeQuestion(workspaceId, query)
+  const asked = await analyzeQuestion(asker, query)
   const said = new Set(termsToFind(asked.terms))
   const context: ContextTerm[] = []
   for (const { text, share } of turnsToRead(history)) {
-    const { terms } = await analyzeQuestion(workspaceId, text.slice(0, UNITS_PER_TURN))
+    const { terms } = await analyzeQuestion(asker, text.slice(0, UNITS_PER_TURN))
     for (const term of terms.slice(0, WORDS_PER_TURN)) {
       if (term.variants.some((variant) => said.has(variant))) continue
       context.push({ ...term, share })

@@ -66,7 +66,7 @@ export type Search = (request: SearchRequest) => Promise<SearchResult>
 /** Finds the best passages of the best pages that the asker may see: one statement, one snapshot. */
 export function makeSearch({ db, analyzeQuestion, embedder, reranker }: SearchDeps): Search {
   return async ({ query, limit, perPage = 1, asker, history = [] }) => {
-    const reading = await readQuery(analyzeQuestion, asker.workspaceId, query, history)
+    const reading = await readQuery(analyzeQuestion, asker, query, history)
     const { language, isSpoken, terms, context, contentWords } = reading
     const sought = toSought(terms, context)
     // A language that no page is written in is a bad guess about few words.

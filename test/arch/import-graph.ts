@@ -51,7 +51,7 @@ const ALLOWED: Readonly<Record<string, readonly string[] | 'all'>> = {
   ingest: ['library', 'suspicion', 'analysis', 'db', 'kernel'],
   retrieval: ['compare', 'http', 'db', 'analysis', 'kernel'],
   attachments: ['ingest', 'outbound', 'kernel'],
-  embedding: ['retrieval', 'contacts', 'outbound', 'http', 'db', 'kernel'],
+  embedding: ['analysis', 'retrieval', 'contacts', 'outbound', 'http', 'db', 'kernel'],
   evaluation: ['library'],
   chat: ['outbound', 'analysis'],
   answers: ['chat', 'library', 'retrieval', 'compare', 'suspicion', 'analysis', 'http', 'db', 'kernel'],

@@ -2,7 +2,7 @@ import type { Database } from '../../src/db/index.ts'
 import type { Clock } from '../../src/kernel/index.ts'
 import {
   makeAnalyzeQuestion,
-  makeAskerSearch,
+  makeSearch,
   makeLibraryLanguages,
   Synonyms,
   Vocabulary,
@@ -13,10 +13,10 @@ import {
 /** The search of a program, without its server. */
 export function searchOf(db: Database, clock: Clock, embedder?: QueryEmbedder): Search {
   const libraryLanguages = makeLibraryLanguages(db.reader, clock)
-  const analyzeQuestionOf = makeAnalyzeQuestion({
+  const analyzeQuestion = makeAnalyzeQuestion({
     libraryLanguages,
     vocabulary: new Vocabulary(db),
     synonyms: new Synonyms({ db, clock }),
   })
-  return makeAskerSearch({ db, analyzeQuestionOf, embedder, reranker: undefined })
+  return makeSearch({ db, analyzeQuestion, embedder, reranker: undefined })
 }
