@@ -21,7 +21,7 @@ test('the only word of a question counts as much as two; earlier words by their 
   const context = [{ surface: 'sync', variants: ['sync'], weight: 0.25, share: 0.3 }]
   expect(measureSupport(passage, words('android'), context)).toEqual({
     coverage: 1,
-    adjacent: 0,
+    adjacent: 1,
     near: 1,
     shared: 2.3,
     meaning: 0.4,

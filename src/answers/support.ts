@@ -25,13 +25,16 @@ export function measureSupport(
   context: readonly WeighedContextTerm[] = [],
 ): Support {
   const present = new Set(terms.split(' '))
+  const { adjacent, near } = measureProximity(asked, terms)
   const shared = asked.filter((term) => isSaidIn(term, present)).length
   const sharedContext = context.reduce((sum, term) => sum + (isSaidIn(term, present) ? term.share : 0), 0)
+  // One shared word is chance, unless it is all that was asked: then the whole question stands there.
+  const isOneWord = asked.length === 1
   return {
-    ...measureProximity(asked, terms),
     coverage: coverage([...asked, ...context], terms),
-    // One shared word is chance, unless it is all that was asked.
-    shared: (asked.length === 1 ? shared * 2 : shared) + sharedContext,
+    adjacent: isOneWord ? near : adjacent,
+    near,
+    shared: (isOneWord ? shared * 2 : shared) + sharedContext,
     meaning: scores.semantic,
   }
 }
