@@ -28,7 +28,7 @@ const SECOND_QUOTE_SHARE = 0.9
 const VAGUE_PAGES = 3
 
 /** Answers have at least this confidence; docs/quality.md tells what others would do. */
-export const ANSWER_THRESHOLD = 0.45
+export const ANSWER_THRESHOLD = 0.47
 /**
  * Answers to follow-ups have at least this one. Who goes on asking about a library has found it to be the right one; and
  * few of a follow-up's words are its own.

@@ -19,7 +19,7 @@ test('the demo answers its questions from the expected pages and refuses the oth
   for (const { text, answeredFrom } of DEMO_QUESTIONS) {
     const [, block = ''] = stdout.split(`Q: ${text}\n`)
     const answer = block.split('\nQ: ')[0]
-    const expected = answeredFrom === undefined ? 'Refused: ' : `https://dorsal.example${answeredFrom}\n`
+    const expected = answeredFrom === undefined ? 'Refused: ' : `https://dorsal.example${answeredFrom}  (updated `
     expect(answer).toContain(expected)
   }
   expect(code).toBe(0)
