@@ -34,6 +34,8 @@ export const ANSWER_THRESHOLD = 0.47
  * few of a follow-up's words are its own.
  */
 const FOLLOW_UP_THRESHOLD = 0.25
+/** A passage that has all words of a question answers from this one on: short questions have little else to show. */
+const WHOLE_THRESHOLD = 0.2
 /** Of a follow-up's own words' weight, the share that an answer has: without them it answers what was asked before. */
 const MIN_OWN_SHARE = 0.3
 
@@ -41,6 +43,7 @@ const MIN_OWN_SHARE = 0.3
 export const EXTRACTIVE_SETTINGS = {
   answer_threshold: ANSWER_THRESHOLD,
   follow_up_threshold: FOLLOW_UP_THRESHOLD,
+  whole_threshold: WHOLE_THRESHOLD,
   min_own_share: MIN_OWN_SHARE,
   second_quote_share: SECOND_QUOTE_SHARE,
   vague_pages: VAGUE_PAGES,
@@ -171,8 +174,13 @@ function rate(passage: Passage, asked: readonly WeighedTerm[], context: readonly
     passage,
     confidence,
     rating: passage.scores.fused * support.coverage * (1 + (inSection + inText) / 2),
-    isSupported: hasOwn && confidence >= (context.length === 0 ? ANSWER_THRESHOLD : FOLLOW_UP_THRESHOLD),
+    isSupported: hasOwn && confidence >= thresholdFor(support, context.length > 0),
   }
+}
+
+function thresholdFor({ coverage: covered }: Support, isFollowUp: boolean): number {
+  if (covered === 1) return WHOLE_THRESHOLD
+  return isFollowUp ? FOLLOW_UP_THRESHOLD : ANSWER_THRESHOLD
 }
 
 function isSuspicious({ suspicions }: Passage): boolean {

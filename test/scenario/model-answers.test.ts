@@ -30,7 +30,7 @@ test('a model words the answer, and the pages prove it', async () => {
   })
   expect(body.body_html).toContain('<a href="https://help.example.com/refunds"')
   expect(world.chat.calls).toMatchObject([{ authorization: 'Bearer key-of-the-model', model: 'scripted' }])
-  expect(body.confidence).toBeGreaterThan(0.65)
+  expect(body.confidence).toBeGreaterThan(0.5)
 })
 
 test('only what is proved reaches the asker, and what it costs is told', async () => {

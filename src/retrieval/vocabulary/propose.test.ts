@@ -31,6 +31,7 @@ test('the closest words are taken; short words may be wrong in one place, long o
 test('words side by side may be written as one, but not across a comma', () => {
   expect(proposeJoinings('How do I log in?', ['en'])).toContainEqual({ words: ['log', 'in'], term: 'login' })
   expect(proposeJoinings('log, in', ['en'])).toEqual([])
+  expect(proposeJoinings('use Ollama', ['en'])).toEqual([{ words: ['use', 'ollama'], term: 'useollama' }])
 })
 
 test('one word may be two, with or without what joins them', () => {

@@ -73,7 +73,8 @@ export function proposeJoinings(question: string, languages: readonly Language[]
     if (next === undefined || word.surface.length < 2 || next.surface.length < 2) return []
     if (!/^[\s-]$/.test(question.slice(word.end, next.start))) return []
     const words = [word.surface.toLowerCase(), next.surface.toLowerCase()] as const
-    return termsIn(word.surface + next.surface, languages).map((term) => ({ words, term }))
+    // In small letters: "useOllama" would be read as two words again.
+    return termsIn(words.join(''), languages).map((term) => ({ words, term }))
   })
 }
 
