@@ -24,9 +24,12 @@ export interface Version {
 
 const LETTERS = 'bcdfghjklm'
 
-/** A word of consonants that no stemmer shortens and that no other page has. */
+/**
+ * A word of consonants that no stemmer shortens and that no other page has. Two of them differ in three letters at least, or
+ * search would take one that is gone for another one misspelt.
+ */
 export function uniqueWord(number: number): string {
-  return `w${[...String(number)].map((digit) => LETTERS[Number(digit)]).join('')}k`
+  return `w${[...String(number)].map((digit) => LETTERS[Number(digit)]?.repeat(3)).join('')}k`
 }
 
 const FILLER = 'The machine keeps its settings when the power fails and starts again with the last program. '

@@ -173,6 +173,7 @@ describe('a stored answer', { timeout: 60_000 }, () => {
       'body_html',
       'body_text',
       'citations',
+      'confidence',
       'quotes',
     ])
   })

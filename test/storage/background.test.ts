@@ -50,6 +50,7 @@ describe('background work', { timeout: 60_000 }, () => {
       'events.delete-old',
       'ingest.index-stale-pages',
       'reporting.sweep-exports',
+      'retrieval.learn-words',
     ])
     const before = await vacuums()
     await sql`insert into dorsal_jobs.job (name) values ('db.maintain')`.execute(db.reader)
