@@ -1,17 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findAnswer, findBest, unpackEvidence, type Support } from '../src/answers/index.ts'
+import { FEATURES, featuresOf, findAnswer, findBest, unpackEvidence, type Support } from '../src/answers/index.ts'
 import { loadCorpus } from '../src/cli/evaluating/load-corpus.ts'
 import { startTemporaryServer } from '../src/cli/evaluating/temporary-server.ts'
 import { planQuestions, readDataset, readForeignQuestions } from '../src/evaluation/index.ts'
+import { DATA, SETS } from './evaluation-sets.ts'
 import { fitLogistic } from './fit-logistic.ts'
 
 /**
  * `npm run bench:calibrate [SET]` fits the confidence of answers (`src/answers/support.ts`) to a public question set: its
  * own questions, and as many of the other sets, about other things. An answer is right when its page is a right one.
  */
-const DATA = join(import.meta.dirname, '..', '..', 'shared', 'data')
-const SETS = ['emanual', 'mtrag_mini', 'squad2_dev', 'scifact'] as const
 const FOREIGN_SAMPLE = 200
 /** Of this program's only workspace. */
 const WORKSPACE = 1
@@ -54,11 +53,6 @@ async function observe(set: string): Promise<Observation[]> {
   return observations
 }
 
-/** In the order of the weights in `src/answers/support.ts`. */
-function toFeatures({ coverage, adjacent, near, shared, meaning }: Support): number[] {
-  return [coverage, adjacent, near, Math.log(1 + shared), ...(meaning === null ? [] : [meaning])]
-}
-
 const [set = 'emanual', out] = process.argv.slice(2)
 if (!existsSync(DATA)) {
   process.stdout.write('The evaluation sets are not at hand: nothing was measured.\n')
@@ -66,10 +60,13 @@ if (!existsSync(DATA)) {
   const observations = await observe(set)
   if (out !== undefined) writeFileSync(out, JSON.stringify(observations))
   const usable = observations.flatMap(({ support, isRight }) => (support === undefined ? [] : [{ support, isRight }]))
+  // Without vectors the meaning is nothing everywhere, and gets no weight.
   const { weights, bias } = fitLogistic(
-    usable.map(({ support, isRight }) => ({ features: toFeatures(support), isPositive: isRight })),
+    usable.map(({ support, isRight }) => {
+      const features = featuresOf(support)
+      return { features: FEATURES.map((name) => features[name]), isPositive: isRight }
+    }),
   )
-  const names = ['coverage', 'adjacent', 'near', 'shared', 'meaning']
-  const told = weights.map((weight, index) => `${names[index]} ${weight.toFixed(2)}`).join(', ')
+  const told = FEATURES.map((name, index) => `${name} ${weights[index]?.toFixed(2)}`).join(', ')
   process.stdout.write(`${set}, ${usable.length} questions: ${told}, bias ${bias.toFixed(2)}\n`)
 }

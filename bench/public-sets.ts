@@ -3,11 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Run } from '../src/evaluation/index.ts'
+import { DATA, SETS } from './evaluation-sets.ts'
 
 /** Runs `dorsal eval` over public question sets and prints the tables of docs/quality.md: `npm run bench:quality`. */
 const root = join(import.meta.dirname, '..')
-const DATA = join(root, '..', 'shared', 'data')
-const SETS = ['emanual', 'mtrag_mini', 'squad2_dev', 'scifact'] as const
 /** Its answers are verdicts on claims, which no answer from a page can hold. */
 const WITHOUT_GOLD_ANSWERS: ReadonlySet<string> = new Set(['scifact'])
 

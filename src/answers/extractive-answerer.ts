@@ -87,9 +87,7 @@ export function findBest({
   alone,
   impacts,
 }: Evidence): { readonly passage: Passage; readonly support: Support } | undefined {
-  const asked = weighTerms(alone.terms, impacts)
-  const best = chooseBest(rank(alone.passages, asked, []))
-  return best && { passage: best.passage, support: measureSupport(best.passage, asked) }
+  return chooseBest(rank(alone.passages, weighTerms(alone.terms, impacts), []))
 }
 
 /** An answer without its identity. */
@@ -112,7 +110,7 @@ function attempt(result: SearchResult, impacts: Evidence['impacts'], length: Ans
   const asked = weighTerms(result.terms, impacts)
   const context = weighContext(result.context, impacts)
   const terms = [...asked, ...context]
-  const ranked = result.passages.map((passage) => rate(passage, asked, context)).toSorted((a, b) => b.rating - a.rating)
+  const ranked = rank(result.passages, asked, context)
   const quote = (passage: Passage) => toQuote(passage, terms, length)
   const best = preferNewer(chooseBest(ranked), ranked, SECOND_QUOTE_SHARE, quote)
   const understanding = {
@@ -151,6 +149,7 @@ function rank(
 
 interface RatedPassage {
   readonly passage: Passage
+  readonly support: Support
   readonly confidence: number
   readonly rating: number
   /** Whether this passage alone holds enough of the question to answer it. */
@@ -172,6 +171,7 @@ function rate(passage: Passage, asked: readonly WeighedTerm[], context: readonly
   const hasOwn = context.length === 0 || coverage(asked, passage.terms) >= MIN_OWN_SHARE
   return {
     passage,
+    support,
     confidence,
     rating: passage.scores.fused * support.coverage * (1 + (inSection + inText) / 2),
     isSupported: hasOwn && confidence >= thresholdFor(support, context.length > 0),

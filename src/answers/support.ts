@@ -39,14 +39,17 @@ export function measureSupport(
   }
 }
 
-/** How much each observation speaks for an answer, in logits. */
-interface Weights {
-  readonly coverage: number
-  readonly adjacent: number
-  readonly near: number
-  /** Of the logarithm: the first shared words tell most. */
-  readonly shared: number
-  readonly meaning: number
+/** In the order in which they are summed. */
+export const FEATURES = ['coverage', 'adjacent', 'near', 'shared', 'meaning'] as const
+export type Features = Readonly<Record<(typeof FEATURES)[number], number>>
+
+/** What is weighed. Of shared words the logarithm: the first tell most. */
+export function featuresOf({ shared, meaning, ...support }: Support): Features {
+  return { ...support, shared: Math.log(1 + shared), meaning: meaning ?? 0 }
+}
+
+/** How much each feature speaks for an answer, in logits. */
+interface Weights extends Features {
   readonly bias: number
 }
 
@@ -58,14 +61,9 @@ const BY_WORDS: Weights = { coverage: 2.03, adjacent: 1.36, near: 1.32, shared: 
 const BY_MEANING: Weights = { coverage: 0.9, adjacent: 0.96, near: 1.66, shared: 1.79, meaning: 4.19, bias: -6.69 }
 
 /** How likely the passage is to answer the question, where as many questions can be answered as not: 0 to 1. */
-export function confidenceOf({ coverage: covered, adjacent, near, shared, meaning }: Support): number {
-  const weights = meaning === null ? BY_WORDS : BY_MEANING
-  const logit =
-    weights.coverage * covered +
-    weights.adjacent * adjacent +
-    weights.near * near +
-    weights.shared * Math.log(1 + shared) +
-    weights.meaning * (meaning ?? 0) +
-    weights.bias
+export function confidenceOf(support: Support): number {
+  const weights = support.meaning === null ? BY_WORDS : BY_MEANING
+  const features = featuresOf(support)
+  const logit = FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0) + weights.bias
   return 1 / (1 + Math.exp(-logit))
 }

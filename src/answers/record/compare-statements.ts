@@ -16,7 +16,7 @@ export interface StatementChanges {
   readonly changed: readonly { readonly before: string; readonly after: string }[]
   readonly dropped: readonly string[]
   readonly added: readonly string[]
-  /** Quoted before; by now no quote has anything of it. */
+  /** Quotes of the first answer that share no place with a quote of the second. */
   readonly quotesLost: readonly WireQuote[]
   readonly quotesAdded: readonly WireQuote[]
 }

@@ -15,8 +15,8 @@ const CHECKED_PER_RUN = 2_000
 const CHECK_AGAIN_AFTER_MS = 12 * 3_600_000
 
 /**
- * Learns the words of chunks that are new, and forgets words that no page has any more; a few at a time. Several may
- * learn at once: what one of them misses is read again a day later.
+ * Learns the words of new chunks and forgets words that are in no chunk, in small statements: the embedded database answers
+ * nobody during one. Several may learn at once: what one of them misses is read again a day later.
  */
 export function makeLearnWords({ db, clock }: { readonly db: Database; readonly clock: Clock }) {
   /** The library as it was read last: where nothing changed since there is nothing to learn. */
