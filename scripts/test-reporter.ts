@@ -46,8 +46,27 @@ function nameOf(test: TestCase): string {
   return `${relative(process.cwd(), test.module.moduleId)} > ${test.fullName}`
 }
 
-function tell(name: string, errors: readonly { message: string; stack?: string; diff?: string }[]): 1 {
+interface TestError {
+  readonly message: string
+  readonly stack?: string
+  readonly diff?: string
+  /** What failed within: a property's own error says only with which values. */
+  readonly cause?: unknown
+}
+
+function tell(name: string, errors: readonly TestError[]): 1 {
   process.stdout.write(`\nFAILED ${name}\n`)
-  for (const error of errors) process.stdout.write(`${error.stack ?? error.message}\n${error.diff ?? ''}\n`)
+  for (const error of errors) tellError(error)
   return 1
+}
+
+function tellError({ stack, message, diff, cause }: TestError): void {
+  process.stdout.write(`${stack ?? message}\n${diff ?? ''}\n`)
+  if (!isTestError(cause)) return
+  process.stdout.write('because of ')
+  tellError(cause)
+}
+
+function isTestError(value: unknown): value is TestError {
+  return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
 }

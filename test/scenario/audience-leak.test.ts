@@ -99,9 +99,9 @@ interface AudienceState {
 
 let conversations = 0
 let secrets = 0
-/** A word that stands in one page only. */
+/** A word that stands in one page only. Two of them differ in three letters at least: neither is the other misspelt. */
 function nextSecret(): string {
-  return `qv${(secrets++).toString().replaceAll(/\d/g, (digit) => 'bcdfghjklm'[Number(digit)] ?? '')}wuk`
+  return `qv${(secrets++).toString().replaceAll(/\d/g, (digit) => 'bcdfghjklm'[Number(digit)]?.repeat(3) ?? '')}wuk`
 }
 
 function pick<T>(items: readonly T[], at: number): T {
