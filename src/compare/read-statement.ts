@@ -1,7 +1,7 @@
-import { tokenize, type Language } from '../analysis/index.ts'
+import { negationWords, tokenize, type Language, type NegationWords } from '../analysis/index.ts'
 import { findState, type State } from './opposites.ts'
 import { readQuantities, type Quantity } from './quantities.ts'
-import { isNegation, smallWords, type SmallWords } from './small-words.ts'
+import { smallWords, type SmallWords } from './small-words.ts'
 import { wordsOf } from './words.ts'
 
 /** What a sentence says, taken apart: what it is about, and what could be said otherwise about the same. */
@@ -63,14 +63,15 @@ const WITH_CONCORD: ReadonlySet<Language> = new Set(['fr', 'es', 'it', 'pt', 'pl
  */
 export function readStatement(sentence: string, language: Language): Statement | undefined {
   const small = smallWords(language)
+  const negation = negationWords(language)
   const text = sentence.replace(LIST_MARK, '')
-  if (small === undefined || text.length > LONGEST || !FULL_STOP.test(text)) return undefined
+  if (small === undefined || negation === undefined || text.length > LONGEST || !FULL_STOP.test(text)) return undefined
   if (LABEL.test(text) || !/^["'“‘„«(¿¡]?[\p{L}\p{N}]/u.test(text)) return undefined
   const isEnglish = language === 'en'
   if (isEnglish && LEANS.test(text)) return undefined
 
   const words = wordsOf(text)
-  const negations = words.filter((word) => isNegation(word, small)).length
+  const negations = words.filter(negation.denies).length
   if (negations > 1 && !WITH_CONCORD.has(language)) return undefined
   const quantities = readQuantities(text, small)
   const state = isEnglish ? findState(text) : undefined
@@ -80,10 +81,10 @@ export function readStatement(sentence: string, language: Language): Statement |
     const isCounted = [...quantities, ...(state === undefined ? [] : [state])].some(
       (span) => start < span.end && end > span.start,
     )
-    if (isCounted || HEDGES.has(word) || isNegation(word, small) || small.conditions.has(word)) continue
+    if (isCounted || HEDGES.has(word) || negation.denies(word) || small.conditions.has(word)) continue
     terms.add(term)
   }
-  const rest = isEnglish ? '' : smallRest(text, language, small)
+  const rest = isEnglish ? '' : smallRest(text, language, small, negation)
   return {
     terms,
     quantities,
@@ -99,11 +100,11 @@ export function readStatement(sentence: string, language: Language): Statement |
 }
 
 /** The small words that neither deny nor fill: where nobody has told what they do, they must be the same. */
-function smallRest(text: string, language: Language, small: SmallWords): string {
+function smallRest(text: string, language: Language, small: SmallWords, { denies }: NegationWords): string {
   const content = new Set(tokenize(text, language).map(({ surface }) => surface.toLowerCase()))
   return wordsOf(text)
     .map((word) => (language === 'fr' ? word.replace(/^n'/, '') : word))
-    .filter((word) => !content.has(word) && !small.fillers.has(word) && !isNegation(word, small))
+    .filter((word) => !content.has(word) && !small.fillers.has(word) && !denies(word))
     .filter((word) => /^\p{L}/u.test(word) && !small.numbers.has(word))
     .toSorted()
     .join(' ')

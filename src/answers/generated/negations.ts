@@ -1,23 +1,11 @@
-/**
- * Words that turn a sentence into its opposite, by language, and behind the bar those for what is lacking: "never" and
- * "without" do not stand for each other. Beginnings of words end in `*`, endings begin with it.
- */
-const NEGATIONS: Readonly<Record<string, string>> = {
-  en: "no not never none nothing nobody neither nor cannot unable impossible *n't *n’t | without",
-  de: 'nicht kein* nie niemals nichts niemand weder unmöglich | ohne',
-  nl: 'niet geen nooit niets niemand noch | zonder',
-  sv: 'inte ej inga ingen inget aldrig varken | utan',
-  da: 'ikke ej ingen intet aldrig hverken | uden',
-  no: 'ikke ingen intet aldri verken | uten',
-  fr: "ne pas jamais aucun* rien personne ni n'* n’* | sans",
-  es: 'no nunca jamás ningún ningun* nada nadie ni | sin',
-  pt: 'não nunca jamais nenhum* nada ninguém nem | sem',
-  it: 'non mai nessun* niente nulla né | senza',
-  pl: 'nie nigdy żad* nic nikt ani | bez',
-  cs: 'ne* nikdy žádn* nic nikdo ani | bez',
-  ru: 'не нет нельзя никогда ничего никто никак* ни невозможно | без',
-  uk: 'не ні немає ніколи нічого ніхто неможливо | без',
-  tr: 'değil yok hiç* asla hayır',
+import { negationWords } from '../../analysis/index.ts'
+
+/** What is said instead of "not possible". */
+const DENYING_STATES: Readonly<Record<string, readonly string[]>> = {
+  en: ['unable', 'impossible'],
+  de: ['unmöglich'],
+  ru: ['невозможно'],
+  uk: ['неможливо'],
 }
 
 /** Scripts without spaces, and languages that negate inside of words. */
@@ -41,17 +29,12 @@ export interface Negations {
 export function negationsIn(text: string, language: string): Negations | undefined {
   const parts = NEGATED_PARTS[language]
   if (parts !== undefined) return { denies: parts.test(text), lacks: undefined }
-  const lists = NEGATIONS[language]
-  if (lists === undefined) return undefined
+  const known = negationWords(language)
+  if (known === undefined) return undefined
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu) ?? []
-  const [denials = '', lacks] = lists.split(' | ')
-  const has = (list: string) => words.some((word) => list.split(' ').some((negation) => fits(word, negation)))
-  return { denies: has(denials), lacks: lacks === undefined ? undefined : has(lacks) }
-}
-
-function fits(word: string, negation: string): boolean {
-  if (negation.startsWith('*')) return word.endsWith(negation.slice(1))
-  return negation.endsWith('*') ? word.startsWith(negation.slice(0, -1)) : word === negation
+  const states = DENYING_STATES[language] ?? []
+  const denies = words.some((word) => known.denies(word) || states.includes(word))
+  return { denies, lacks: known.lacks && words.some(known.lacks) }
 }
 
 /** Whether a sentence denies nothing that is not denied around its quote. */
