@@ -1,5 +1,5 @@
 import type { AnswerLength } from '../db/index.ts'
-import type { Passage, SearchResult } from '../retrieval/index.ts'
+import type { Impacts, Passage, SearchResult } from '../retrieval/index.ts'
 import type { ModelReply } from './generated/model-reply.ts'
 
 /** All that an answer is decided on, besides the question and the rules. */
@@ -8,8 +8,8 @@ export interface Evidence {
   readonly alone: SearchResult
   /** Of the question together with what was asked before; undefined where it stands alone. */
   readonly combined: SearchResult | undefined
-  /** What each term of the searches adds at most to the score of a chunk that the asker may see. */
-  readonly impacts: ReadonlyMap<string, number | null>
+  /** How much the terms of the searches tell. */
+  readonly impacts: Impacts
   /** How long the workspace wants answers to be. */
   readonly length: AnswerLength
   /** What else the workspace asks of whoever words the answer, for this asker, a line each. */

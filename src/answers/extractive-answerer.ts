@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AnswerLength, Database } from '../db/index.ts'
 import { analyze, termsToFind } from '../analysis/index.ts'
 import { passagesAgainst } from '../compare/index.ts'
-import { readImpacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
+import { readImpacts, type Impacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
 import type { Answer, Answerer, AnswerRequest, NearPage, Quote } from './answer.ts'
 import {
   coverage,
@@ -30,20 +30,17 @@ const VAGUE_PAGES = 3
 /** Answers have at least this confidence; docs/quality.md tells what others would do. */
 export const ANSWER_THRESHOLD = 0.47
 /**
- * Answers to follow-ups have at least this one. Who goes on asking about a library has found it to be the right one; and
- * few of a follow-up's words are its own.
+ * Two kinds have at least this one. A passage with all words of the question: short questions have little else to show.
+ * And a follow-up: few of its words are its own, and who goes on asking about a library has found it to be the right one.
  */
-const FOLLOW_UP_THRESHOLD = 0.25
-/** A passage that has all words of a question answers from this one on: short questions have little else to show. */
-const WHOLE_THRESHOLD = 0.2
+const LENIENT_THRESHOLD = 0.25
 /** Of a follow-up's own words' weight, the share that an answer has: without them it answers what was asked before. */
 const MIN_OWN_SHARE = 0.3
 
 /** What decides an answer besides the library, as it is kept with answers. */
 export const EXTRACTIVE_SETTINGS = {
   answer_threshold: ANSWER_THRESHOLD,
-  follow_up_threshold: FOLLOW_UP_THRESHOLD,
-  whole_threshold: WHOLE_THRESHOLD,
+  lenient_threshold: LENIENT_THRESHOLD,
   min_own_share: MIN_OWN_SHARE,
   second_quote_share: SECOND_QUOTE_SHARE,
   vague_pages: VAGUE_PAGES,
@@ -87,7 +84,7 @@ export function findBest({
   alone,
   impacts,
 }: Evidence): { readonly passage: Passage; readonly support: Support } | undefined {
-  return chooseBest(rank(alone.passages, weighTerms(alone.terms, impacts), []))
+  return chooseBest(rank(alone.passages, weighTerms(alone.terms, impacts), [], impacts))
 }
 
 /** An answer without its identity. */
@@ -106,11 +103,11 @@ export function decideExtractively({ alone, combined, impacts, length }: Evidenc
   return attempt(alone, impacts, length)
 }
 
-function attempt(result: SearchResult, impacts: Evidence['impacts'], length: AnswerLength): Decision {
+function attempt(result: SearchResult, impacts: Impacts, length: AnswerLength): Decision {
   const asked = weighTerms(result.terms, impacts)
   const context = weighContext(result.context, impacts)
   const terms = [...asked, ...context]
-  const ranked = rank(result.passages, asked, context)
+  const ranked = rank(result.passages, asked, context, impacts)
   const quote = (passage: Passage) => toQuote(passage, terms, length)
   const best = preferNewer(chooseBest(ranked), ranked, SECOND_QUOTE_SHARE, quote)
   const understanding = {
@@ -143,8 +140,9 @@ function rank(
   passages: readonly Passage[],
   asked: readonly WeighedTerm[],
   context: readonly WeighedContextTerm[],
+  impacts: Impacts,
 ): RatedPassage[] {
-  return passages.map((passage) => rate(passage, asked, context)).toSorted((a, b) => b.rating - a.rating)
+  return passages.map((passage) => rate(passage, asked, context, impacts)).toSorted((a, b) => b.rating - a.rating)
 }
 
 interface RatedPassage {
@@ -160,9 +158,14 @@ interface RatedPassage {
  * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
  * counts once more, because every section of a page shares its title.
  */
-function rate(passage: Passage, asked: readonly WeighedTerm[], context: readonly WeighedContextTerm[]): RatedPassage {
+function rate(
+  passage: Passage,
+  asked: readonly WeighedTerm[],
+  context: readonly WeighedContextTerm[],
+  impacts: Impacts,
+): RatedPassage {
   const support = measureSupport(passage, asked, context)
-  const confidence = confidenceOf(support)
+  const confidence = confidenceOf(support, impacts)
   const terms = [...asked, ...context]
   const own = (parts: readonly string[]) => coverage(terms, analyze(parts.join('\n'), passage.language).join(' '))
   const headings = passage.headingPath.filter((heading) => heading !== passage.title)
@@ -179,8 +182,7 @@ function rate(passage: Passage, asked: readonly WeighedTerm[], context: readonly
 }
 
 function thresholdFor({ coverage: covered }: Support, isFollowUp: boolean): number {
-  if (covered === 1) return WHOLE_THRESHOLD
-  return isFollowUp ? FOLLOW_UP_THRESHOLD : ANSWER_THRESHOLD
+  return covered === 1 || isFollowUp ? LENIENT_THRESHOLD : ANSWER_THRESHOLD
 }
 
 function isSuspicious({ suspicions }: Passage): boolean {

@@ -33,11 +33,13 @@ test('a confidence is a share, and more support never lowers it', () => {
   const meaning = fc.option(fc.double({ min: -1, max: 1, noNaN: true }))
   const support = fc.record({ coverage: share, adjacent: share, near: share, shared: fc.nat(40), meaning })
   fc.assert(
-    fc.property(support, share, (less: Support, more) => {
-      const confidence = confidenceOf(less)
+    fc.property(support, share, fc.double({ min: 0, max: 6, noNaN: true }), (less: Support, more, rarest) => {
+      const confidence = confidenceOf(less, { rarest })
       expect(confidence >= 0 && confidence <= 1).toBe(true)
+      // The same support tells more in a smaller library.
+      expect(confidenceOf(less, { rarest: rarest / 2 })).toBeGreaterThanOrEqual(confidence)
       for (const name of ['coverage', 'adjacent', 'near', 'shared'] as const) {
-        expect(confidenceOf({ ...less, [name]: less[name] + more })).toBeGreaterThanOrEqual(confidence)
+        expect(confidenceOf({ ...less, [name]: less[name] + more }, { rarest })).toBeGreaterThanOrEqual(confidence)
       }
     }),
   )

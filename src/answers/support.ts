@@ -1,5 +1,5 @@
 import { isSaidIn } from '../analysis/index.ts'
-import { measureProximity, type Passage } from '../retrieval/index.ts'
+import { measureProximity, MOST_RARE, type Impacts, type Passage } from '../retrieval/index.ts'
 import { coverage, type WeighedContextTerm, type WeighedTerm } from './weigh-terms.ts'
 
 /** What is seen of how well a passage answers a question. */
@@ -60,10 +60,20 @@ interface Weights extends Features {
 const BY_WORDS: Weights = { coverage: 2.03, adjacent: 1.36, near: 1.32, shared: 2.86, meaning: 0, bias: -6.79 }
 const BY_MEANING: Weights = { coverage: 0.9, adjacent: 0.96, near: 1.66, shared: 1.79, meaning: 4.19, bias: -6.69 }
 
-/** How likely the passage is to answer the question, where as many questions can be answered as not: 0 to 1. */
-export function confidenceOf(support: Support): number {
+/**
+ * In logits, for each that the rarest word weighs less than in the libraries that the weights were fitted to. Some passage
+ * of a large library has half of any question by chance; of a small one hardly any has.
+ */
+const SMALL_LIBRARY = 0.25
+
+/**
+ * How likely the passage is to answer the question, where as many questions can be answered as not: 0 to 1.
+ * @param rarest what the rarest word of the library weighs
+ */
+export function confidenceOf(support: Support, { rarest }: Pick<Impacts, 'rarest'>): number {
   const weights = support.meaning === null ? BY_WORDS : BY_MEANING
   const features = featuresOf(support)
-  const logit = FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0) + weights.bias
+  const ofSupport = FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0)
+  const logit = ofSupport + weights.bias + SMALL_LIBRARY * (MOST_RARE - rarest)
   return 1 / (1 + Math.exp(-logit))
 }

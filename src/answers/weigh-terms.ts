@@ -1,5 +1,5 @@
 import { isSaidIn, type QueryTerm } from '../analysis/index.ts'
-import { impactOf, type ContextTerm } from '../retrieval/index.ts'
+import { impactOf, type ContextTerm, type Impacts } from '../retrieval/index.ts'
 
 /** A word of the question with how much it tells. */
 export interface WeighedTerm extends QueryTerm {
@@ -11,8 +11,6 @@ export interface WeighedContextTerm extends WeighedTerm {
   readonly share: number
 }
 
-/** Weight of a word that no visible chunk has, at least: rare words tell most, and an unknown one is the rarest. */
-const UNKNOWN_WEIGHT = 6
 /** Weight of a word that every chunk has: it tells nothing, but it was asked. */
 const COMMON_WEIGHT = 0.1
 
@@ -20,20 +18,17 @@ const COMMON_WEIGHT = 0.1
  * Weighs words by what they can add to a visible chunk's score. A word that the library does not know weighs as much as
  * the rarest that it knows: a question about another product names things that this library has never heard of.
  */
-export function weighTerms(terms: readonly QueryTerm[], impacts: ReadonlyMap<string, number | null>): WeighedTerm[] {
+export function weighTerms(terms: readonly QueryTerm[], impacts: Impacts): WeighedTerm[] {
   const known = terms.map((term) => {
     const impact = impactOf(term, impacts)
     return impact === null ? undefined : Math.max(COMMON_WEIGHT, impact)
   })
-  const rarest = Math.max(UNKNOWN_WEIGHT, ...known.map((weight) => weight ?? 0))
+  const rarest = Math.max(impacts.rarest, ...known.map((weight) => weight ?? 0))
   return terms.map((term, index) => ({ ...term, weight: known[index] ?? rarest }))
 }
 
 /** Weighs words of earlier messages: what the library has never heard of does not have to be in an answer. */
-export function weighContext(
-  terms: readonly ContextTerm[],
-  impacts: ReadonlyMap<string, number | null>,
-): WeighedContextTerm[] {
+export function weighContext(terms: readonly ContextTerm[], impacts: Impacts): WeighedContextTerm[] {
   return terms.map((term) => ({ ...term, weight: term.share * (impactOf(term, impacts) ?? 0) }))
 }
 

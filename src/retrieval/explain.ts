@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { partsOf, termsToFind, type QueryTerm } from '../analysis/index.ts'
-import { runPrepared, type Database } from '../db/index.ts'
-import { lexicalCandidates, termImpact } from './lexical.ts'
+import type { Database } from '../db/index.ts'
+import { impactOf, readImpacts } from './impacts.ts'
+import { lexicalCandidates } from './lexical.ts'
 import { toSought } from './read-query.ts'
 import type { SearchMode, SearchRequest, SearchResult } from './search.ts'
-import { visibleSources, type Asker } from './visibility.ts'
+import { visibleSources } from './visibility.ts'
 
 /** Why each hit ranks, and why each named page is no hit. Content of pages that the asker may not see stays out. */
 export interface Explanation {
@@ -85,40 +86,10 @@ export function makeExplain(db: Database): Explain {
   }
 }
 
-/** What each term adds at most to a visible chunk's score; null for a term that no visible chunk has. */
-export async function readImpacts(
-  db: Database,
-  asker: Asker,
-  terms: readonly string[],
-): Promise<Map<string, number | null>> {
-  const rows = await runPrepared(
-    db,
-    sql<{ term: string; impact: number | null }>`
-      select t.term, ${termImpact(db.can, asker)} as impact from unnest(${[...terms]}::text[]) t(term)`,
-  )
-  return new Map(rows.map((row) => [row.term, row.impact]))
-}
-
-/** What a word adds at most to a visible chunk's score; where no visible chunk has it, what a synonym of it adds. */
-export function impactOf(
-  { variants, synonyms = [] }: QueryTerm,
-  impacts: ReadonlyMap<string, number | null>,
-): number | null {
-  const own = strongest(variants.map((variant) => impacts.get(variant) ?? null))
-  if (own !== null) return own
-  const phrases = synonyms.map((synonym) => partsOf(synonym).map((part) => impacts.get(part) ?? null))
-  return strongest(phrases.map((parts) => (parts.includes(null) ? null : strongest(parts))))
-}
-
 /** How often a word stands in a text, itself or as a synonym. */
 function countOf({ variants, synonyms = [] }: QueryTerm, counts: ReadonlyMap<string, number>): number {
   const phrases = [...new Set([...variants, ...synonyms])].map(partsOf)
   return phrases.reduce((sum, parts) => sum + Math.min(...parts.map((part) => counts.get(part) ?? 0)), 0)
-}
-
-function strongest(impacts: readonly (number | null)[]): number | null {
-  const known = impacts.filter((impact) => impact !== null)
-  return known.length === 0 ? null : Math.max(...known)
 }
 
 export function countTerms(terms: string): Map<string, number> {

@@ -169,13 +169,8 @@ describe('a stored answer', { timeout: 60_000 }, () => {
       library: { pages_changed: [{ page_id: page.id, then_revision: 1, now_revision: 2 }] },
     })
     expect(current['then'].body_text).toBe('Press the green button to start the machine.')
-    expect(current['differences'].map(({ field }: Body) => field)).toEqual([
-      'body_html',
-      'body_text',
-      'citations',
-      'confidence',
-      'quotes',
-    ])
+    const differing = current['differences'].map(({ field }: Body) => field)
+    expect(differing).toEqual(['body_html', 'body_text', 'citations', 'quotes'])
   })
 
   test('loses the words of a page that is deleted: at once to whoever asks, within minutes on the disk', async () => {

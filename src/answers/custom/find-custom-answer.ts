@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { termsToFind, type Language, type QueryTerm } from '../../analysis/index.ts'
 import { runPrepared, type Database } from '../../db/index.ts'
-import { isOpenTo, readImpacts, type Asker, type Synonyms } from '../../retrieval/index.ts'
+import { isOpenTo, NO_IMPACTS, readImpacts, type Asker, type Synonyms } from '../../retrieval/index.ts'
 import type { HandWritten } from '../answer.ts'
 import { weighTerms } from '../weigh-terms.ts'
 import { compareQuestions, keyOf, MATCH_THRESHOLD, MIN_SHARED_WORDS, shareOf, wordsOf } from './match-question.ts'
@@ -39,7 +39,7 @@ export async function findCustomAnswer(
       : compareQuestions(question, asked.get(candidate.language) ?? [], candidate),
   }))
   const longer = compared.flatMap(({ overlap }) => (overlap.kind === 'longer' ? overlap.longer : []))
-  const impacts = longer.length === 0 ? new Map() : await readImpacts(db, asker, termsToFind(longer))
+  const impacts = longer.length === 0 ? NO_IMPACTS : await readImpacts(db, asker, termsToFind(longer))
 
   let best: FoundCustomAnswer | undefined
   for (const { candidate, overlap } of compared) {

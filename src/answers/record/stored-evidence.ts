@@ -1,6 +1,6 @@
 import type { AnswerLength } from '../../db/index.ts'
 import { createHash } from 'node:crypto'
-import type { Passage, SearchResult } from '../../retrieval/index.ts'
+import { MOST_RARE, type Passage, type SearchResult } from '../../retrieval/index.ts'
 import type { Evidence } from '../evidence.ts'
 import type { ModelReply } from '../generated/model-reply.ts'
 
@@ -24,6 +24,8 @@ export interface StoredEvidence {
   readonly alone: StoredSearch
   readonly combined?: StoredSearch
   readonly impacts: readonly (readonly [term: string, impact: number | null])[]
+  /** Absent in answers of older versions. */
+  readonly rarest?: number
   readonly length: AnswerLength
   /** Absent in answers of older versions. */
   readonly guidance?: readonly string[]
@@ -50,7 +52,8 @@ export function packEvidence(evidence: Evidence): { readonly stored: StoredEvide
   const stored = {
     alone: pack(alone),
     ...(combined === undefined ? {} : { combined: pack(combined) }),
-    impacts: [...impacts],
+    impacts: [...impacts.byTerm],
+    rarest: impacts.rarest,
     length,
     guidance,
     ...(modelReplies === undefined ? {} : { model_replies: modelReplies }),
@@ -72,7 +75,7 @@ export function unpackEvidence(stored: StoredEvidence, passages: Passages): Evid
   return {
     alone: unpack(stored.alone),
     combined: stored.combined && unpack(stored.combined),
-    impacts: new Map(stored.impacts),
+    impacts: { byTerm: new Map(stored.impacts), rarest: stored.rarest ?? MOST_RARE },
     length: stored.length,
     guidance: stored.guidance ?? [],
     ...(stored.model_replies === undefined ? {} : { modelReplies: stored.model_replies }),
