@@ -75,20 +75,20 @@ async function learnAfter(db: Database, clock: Clock, workspaceId: number, after
 /** Looks whether words that were not looked after for long are still in a chunk. @returns whether there may be more */
 async function forgetUnused(db: Database, clock: Clock): Promise<boolean> {
   const before = new Date(clock.now() - CHECK_AGAIN_AFTER_MS)
-  const { rows } = await sql<{ is_used: boolean }>`
-    select v.workspace_id, v.term, v.source_id, v.ai_agent, v.ai_copilot, ${isUsed(db)} as is_used
-    from (select * from vocabulary where checked_at < ${before} order by checked_at limit ${sql.lit(CHECKED)}) v
-  `.execute(db.reader)
-  if (rows.length === 0) return false
   const isLooked = sql`(v.workspace_id, v.term, v.source_id, v.ai_agent, v.ai_copilot)
     = (l.workspace_id, l.term, l.source_id, l.ai_agent, l.ai_copilot)`
-  await sql`
-    with looked as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) l (
-        workspace_id int, term text, source_id int, ai_agent boolean, ai_copilot boolean, is_used boolean)),
+  // Words that somebody else is looking at are left to them: nobody waits for anybody.
+  const { rows } = await sql`
+    with looked as materialized (
+      select v.workspace_id, v.term, v.source_id, v.ai_agent, v.ai_copilot, ${isUsed(db)} as is_used
+      from (
+        select * from vocabulary where checked_at < ${before} order by checked_at limit ${sql.lit(CHECKED)}
+        for update skip locked) v),
     kept as (
-      update vocabulary v set checked_at = ${now(clock)} from looked l where ${isLooked} and l.is_used)
-    delete from vocabulary v using looked l where ${isLooked} and not l.is_used
+      update vocabulary v set checked_at = ${now(clock)} from looked l where ${isLooked} and l.is_used),
+    forgotten as (
+      delete from vocabulary v using looked l where ${isLooked} and not l.is_used)
+    select from looked
   `.execute(db.reader)
   return rows.length === CHECKED
 }
