@@ -32,8 +32,8 @@ async function observe(set: string): Promise<Observation[]> {
   const foreign = others.flatMap((other) => (other.kind === 'read' ? [other] : []))
   const plan = planQuestions(dataset, foreign, { limit: undefined, foreignSample: FOREIGN_SAMPLE })
   await using server = await startTemporaryServer(process.env)
-  const { client, db } = server
-  await loadCorpus(client, set, dataset.pages ?? [], { onProgress: () => undefined, signal })
+  const { client, db, learnWords } = server
+  await loadCorpus(client, set, dataset.pages ?? [], { onProgress: () => undefined, signal, learnWords })
 
   const observations: Observation[] = []
   for (const { question, grades, dataset: from } of plan) {

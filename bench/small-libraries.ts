@@ -10,9 +10,9 @@ import { DATA, SETS } from './evaluation-sets.ts'
  * these pages and of other sets: what somebody sees who tries the program with the first pages at hand.
  */
 const SIZES = [
-  { pages: 5, libraries: 8 },
-  { pages: 20, libraries: 4 },
-  { pages: 80, libraries: 2 },
+  { pages: 5, libraries: 6 },
+  { pages: 20, libraries: 3 },
+  { pages: 80, libraries: 1 },
 ] as const
 /** Asked in each library, at most. */
 const OWN_QUESTIONS = 60
@@ -55,9 +55,10 @@ async function measure(dataset: Dataset, others: readonly Dataset[], size: numbe
   const withUrls = pages.map((page) => ({ ...page, url: `https://small.example/${encodeURIComponent(page.id)}` }))
 
   await using server = await startTemporaryServer(process.env)
-  await loadCorpus(server.client, dataset.name, withUrls, { onProgress: () => undefined, signal })
+  const { client, learnWords } = server
+  await loadCorpus(client, dataset.name, withUrls, { onProgress: () => undefined, signal, learnWords })
   const ask = ({ text: question }: Question) =>
-    server.client.json<WireAnswer>('POST', '/dorsal/v1/answers', { body: { question }, signal })
+    client.json<WireAnswer>('POST', '/dorsal/v1/answers', { body: { question }, signal })
   const own = questions.filter((question) => rightPages(question).some((page) => chosen.has(page)))
   for (const question of spread(own, Math.min(own.length, OWN_QUESTIONS), turn)) {
     const right = rightPages(question)

@@ -17,19 +17,23 @@ export const statusRoutes =
   ({ db, models, config }: StatusDeps) =>
   (app: Api): void => {
     app.get('/dorsal/v1/status', { config: { scope: 'admin' } }, async ({ workspaceId }) => {
-      const { rows } = await sql<{ sources: number; pages: number; stale: number; chunks: number }>`
+      const { rows } = await sql<{ sources: number; pages: number; stale: number; chunks: number; unread: number }>`
         select
           (select count(*) from source where workspace_id = ${workspaceId}) as sources,
           (select count(*) from page where workspace_id = ${workspaceId}) as pages,
           (select count(*) from page where workspace_id = ${workspaceId} and index_state = 'stale') as stale,
-          (select count(*) from chunk where workspace_id = ${workspaceId}) as chunks
+          (select count(*) from chunk where workspace_id = ${workspaceId}) as chunks,
+          (select count(*) from chunk where workspace_id = ${workspaceId} and id > (
+            select learned_chunk_id from workspace where id = ${workspaceId})) as unread
       `.execute(db.reader)
-      const counts = rows[0] ?? { sources: 0, pages: 0, stale: 0, chunks: 0 }
+      const counts = rows[0] ?? { sources: 0, pages: 0, stale: 0, chunks: 0, unread: 0 }
       return {
         sources: counts.sources,
         pages: counts.pages,
         chunks: counts.chunks,
         index: { state: counts.stale === 0 ? 'ready' : 'repairing', stale_pages: counts.stale },
+        // Misspelt and compound words are told by the words that were learned.
+        vocabulary: { state: counts.unread === 0 ? 'ready' : 'learning', unread_chunks: counts.unread },
         embedding: await embeddingStatus(db, models),
         database: {
           kind: config.databaseUrl === undefined ? 'embedded' : 'server',

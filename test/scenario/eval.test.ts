@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setInterval } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeLearnWords } from '../../src/retrieval/index.ts'
 import { runCli, startCli, type CliOptions } from '../support/run-cli.ts'
 import { aPage, aSource, startTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -70,6 +72,25 @@ function dorsalEval(args: readonly string[], options?: CliOptions) {
 
 const at = (app: TestApp) => ['--url', app.url, '--token', app.token]
 
+/** A server that learns words as soon as there are some, where others take up to a minute. */
+async function startLearningApp(settings?: Record<string, string>): Promise<TestApp> {
+  const app = await startTestApp(settings)
+  const learn = makeLearnWords({ db: app.app.db, clock: app.clock })
+  const stopped = new AbortController()
+  const learning = (async () => {
+    for await (const _ of setInterval(100, undefined, { signal: stopped.signal })) await learn(stopped.signal)
+  })().catch((error: unknown) => {
+    if (!stopped.signal.aborted) throw error
+  })
+  const dispose = app[Symbol.asyncDispose].bind(app)
+  app[Symbol.asyncDispose] = async () => {
+    stopped.abort()
+    await learning
+    await dispose()
+  }
+  return app
+}
+
 test('a temporary server is loaded, asked and gone again', async () => {
   const temporary = join(folder, 'tmp')
   mkdirSync(temporary)
@@ -106,7 +127,7 @@ test('a temporary server is loaded, asked and gone again', async () => {
 })
 
 test('a change of content that loses a citation and an answer is told and fails, unless it is allowed', async () => {
-  await using app = await startTestApp()
+  await using app = await startLearningApp()
   const baseline = join(folder, 'baseline.json')
   const dataset = aDataset()
   expect(await dorsalEval([dataset, ...at(app), '--out', baseline])).toMatchObject({ code: 0 })
@@ -146,7 +167,7 @@ test('a change of content that loses a citation and an answer is told and fails,
 })
 
 test("a library of one's own is evaluated by external ids and left as it is", async () => {
-  await using app = await startTestApp()
+  await using app = await startLearningApp()
   const source = await aSource(app)
   for (const { id, title, text } of PAGES) {
     await app.post('/ai/external_pages', aPage(source, { external_id: id, title, html: `<p>${text}</p>` }))
@@ -178,7 +199,7 @@ test('a dataset or a run that is not one is told with its file and line before a
 })
 
 test('a page that the server does not take ends the run with its line', async () => {
-  await using app = await startTestApp()
+  await using app = await startLearningApp()
   const dataset = aDataset('questions', [...PAGES, { id: 'odd', title: 'Odd', text: 'Odd.', url: 'nonsense' }])
   const out = join(folder, 'run.json')
   const { code, stderr } = await dorsalEval([dataset, ...at(app), '--out', out])
@@ -202,7 +223,7 @@ test('interrupted, it takes its server and its files away', async () => {
 })
 
 test('interrupted among the questions, it leaves a running server as it was', async () => {
-  await using app = await startTestApp()
+  await using app = await startLearningApp()
   const dataset = aDataset()
   const many = Array.from({ length: 3_000 }, (_, index) => ({
     id: `m${index}`,
@@ -221,7 +242,7 @@ const manual = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'em
 
 describe.skipIf(!existsSync(manual))('a real manual (its questions are not at hand: ../shared/data)', () => {
   test('most questions find their section, and every citation is word for word', async () => {
-    await using app = await startTestApp({ DORSAL_REQUESTS_PER_MINUTE: '1000000' })
+    await using app = await startLearningApp({ DORSAL_REQUESTS_PER_MINUTE: '1000000' })
     const read = (file: string) => readFileSync(join(manual, file), 'utf8').trimEnd().split('\n')
     const pages = read('corpus.jsonl').slice(0, 150)
     const known = new Set(pages.map((line) => JSON.parse(line).id))

@@ -68,7 +68,10 @@ test('a word that a page has is meant as it is written', async () => {
 
 test('words are of one workspace, and gone when no page has them', async () => {
   const page = await push('zeppelin', 'Zeppelin', 'A zeppelin floats above.')
+  const status = async () => (await app.get('/dorsal/v1/status')).body.vocabulary
+  expect(await status()).toEqual({ state: 'learning', unread_chunks: 1 })
   await learn()
+  expect(await status()).toEqual({ state: 'ready', unread_chunks: 0 })
   expect((await find('zepelin')).explain.terms).toMatchObject([{ synonyms: ['zeppelin'] }])
   const of = (workspaceId: number): Asker => ({ workspaceId, agent: 'ai_agent', attributes: {}, sourceIds: undefined })
   const wordsOf = async (asker: Asker) =>

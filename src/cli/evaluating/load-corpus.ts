@@ -21,14 +21,23 @@ export interface LoadedCorpus {
   remove(): Promise<void>
 }
 
-/** Pushes the pages by the bulk upload and waits until all of them are indexed. @throws the signal's reason */
+export interface LoadOptions {
+  readonly onProgress: (done: number) => void
+  readonly signal: AbortSignal
+  /** Called when all pages are stored; without it their words are learned within a minute. */
+  readonly learnWords?: (() => Promise<void>) | undefined
+}
+
+/**
+ * Pushes the pages by the bulk upload and waits until all of them are indexed and their words learned, so that the first
+ * question is understood like the last. @throws the signal's reason
+ */
 export async function loadCorpus(
   client: ApiClient,
   name: string,
   pages: readonly CorpusPage[],
-  options: { readonly onProgress: (done: number) => void; readonly signal: AbortSignal },
+  { onProgress, signal, learnWords }: LoadOptions,
 ): Promise<LoadedCorpus> {
-  const { onProgress, signal } = options
   const url = `${URL_BASE}/${encodeURIComponent(name)}`
   // Left over by a run that was killed.
   const earlier = await findSource(client, url)
@@ -48,6 +57,7 @@ export async function loadCorpus(
       onFault: (origin, reason) => faults.push(`${origin}: the server does not take this page: ${reason}`),
       signal,
     })
+    await learnWords?.()
     await waitForIndex(client, signal)
   } catch (error) {
     await remove()
@@ -82,13 +92,15 @@ function toParagraphs(text: string): string {
 
 interface WireStatus {
   readonly index: { readonly state: string }
+  readonly vocabulary?: { readonly unread_chunks: number }
   readonly embedding?: { readonly pending?: number }
 }
 
 async function waitForIndex(client: ApiClient, signal: AbortSignal): Promise<void> {
   for (;;) {
-    const { index, embedding } = await client.json<WireStatus>('GET', '/dorsal/v1/status', { signal })
-    if (index.state === 'ready' && (embedding?.pending ?? 0) === 0) return
+    const { index, vocabulary, embedding } = await client.json<WireStatus>('GET', '/dorsal/v1/status', { signal })
+    const waiting = (vocabulary?.unread_chunks ?? 0) + (embedding?.pending ?? 0)
+    if (index.state === 'ready' && waiting === 0) return
     await pause(INDEX_CHECK_MS, signal)
   }
 }

@@ -27,16 +27,22 @@ export async function makeRun(
   options: EvalOptions,
   { env, signal }: { readonly env: Environment; readonly signal: AbortSignal },
 ): Promise<Run> {
-  if (options.server !== undefined) return askServer(connect(options.server, env), dataset, foreign, options, signal)
+  if (options.server !== undefined)
+    return askServer({ client: connect(options.server, env) }, dataset, foreign, options, signal)
   // A server elsewhere needs no database engine here.
   const { startTemporaryServer } = await import('./temporary-server.ts')
   await using server = await startTemporaryServer(env)
   signal.throwIfAborted()
-  return await askServer(server.client, dataset, foreign, options, signal)
+  return await askServer(server, dataset, foreign, options, signal)
+}
+
+interface Server {
+  readonly client: ApiClient
+  readonly learnWords?: () => Promise<void>
 }
 
 async function askServer(
-  client: ApiClient,
+  { client, learnWords }: Server,
   dataset: Dataset,
   foreign: readonly ForeignDataset[],
   options: EvalOptions,
@@ -45,7 +51,7 @@ async function askServer(
   const { pages } = dataset
   if (pages === undefined) return askQuestions(client, dataset, foreign, options, options.asker, signal)
   const corpus = await withProgress(pages.length, 'pages', (onProgress) =>
-    loadCorpus(client, dataset.name, pages, { onProgress, signal }),
+    loadCorpus(client, dataset.name, pages, { onProgress, signal, learnWords }),
   )
   try {
     if (corpus.faults.length > 0) throw new CommandError(corpus.faults.join('\n'))

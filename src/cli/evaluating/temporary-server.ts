@@ -7,6 +7,7 @@ import { makeLogger } from '../../app/logger.ts'
 import type { Database } from '../../db/index.ts'
 import { generateToken } from '../../http/index.ts'
 import { systemClock } from '../../kernel/index.ts'
+import { makeLearnWords } from '../../retrieval/index.ts'
 import { ApiClient } from '../api-client.ts'
 
 /** A server that is gone with its data when it is disposed of. */
@@ -14,6 +15,8 @@ export interface TemporaryServer extends AsyncDisposable {
   readonly client: ApiClient
   /** For who measures what is behind it. */
   readonly db: Database
+  /** Learns the words of its pages now, and not within a minute. */
+  learnWords(): Promise<void>
 }
 
 /** Starts a server of this program at a free port of this machine, empty; models are those of the environment. */
@@ -49,7 +52,9 @@ export async function startTemporaryServer(
     const dispose = () => app.close().finally(discard)
     try {
       const client = new ApiClient(await app.listen(), accessToken)
-      return { client, db: app.db, [Symbol.asyncDispose]: dispose }
+      const learn = makeLearnWords({ db: app.db, clock: systemClock })
+      const learnWords = () => learn(new AbortController().signal)
+      return { client, db: app.db, learnWords, [Symbol.asyncDispose]: dispose }
     } catch (error) {
       await app.close()
       throw error
