@@ -10,6 +10,7 @@ import { fitLogistic } from './fit-logistic.ts'
 /**
  * `npm run bench:calibrate [SET]` fits the confidence of answers (`src/answers/support.ts`) to a public question set: its
  * own questions, and as many of the other sets, about other things. An answer is right when its page is a right one.
+ * Then it prints what thresholds of the confidence do with the same questions, a table of docs/quality.md.
  */
 const FOREIGN_SAMPLE = 200
 /** Of this program's only workspace. */
@@ -17,9 +18,13 @@ const WORKSPACE = 1
 
 interface Observation {
   readonly dataset: string
+  readonly isAnswerable: boolean
   readonly isRight: boolean
   readonly support: Support | undefined
+  readonly confidence: number
 }
+
+const THRESHOLDS = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7] as const
 
 async function observe(set: string): Promise<Observation[]> {
   const signal = new AbortController().signal
@@ -36,7 +41,7 @@ async function observe(set: string): Promise<Observation[]> {
   await loadCorpus(client, set, dataset.pages ?? [], { onProgress: () => undefined, signal, learnWords })
 
   const observations: Observation[] = []
-  for (const { question, grades, dataset: from } of plan) {
+  for (const { question, grades, dataset: from, kind } of plan) {
     // What needs a conversation to be understood says nothing by itself.
     if (question.history.length > 0) continue
     const body = { question: question.text }
@@ -46,11 +51,40 @@ async function observe(set: string): Promise<Observation[]> {
     const best = evidence && findBest(evidence)
     observations.push({
       dataset: from,
+      isAnswerable: kind === 'answerable',
       isRight: best !== undefined && (grades.get(best.passage.externalId) ?? 0) > 0,
       support: best?.support,
+      confidence: best?.confidence ?? 0,
     })
   }
   return observations
+}
+
+/** What would be answered and refused if one confidence decided alone. */
+function writeCurve(set: string, observations: readonly Observation[]): string {
+  const own = observations.filter(({ dataset, isAnswerable }) => dataset === set && isAnswerable)
+  const foreign = observations.filter(({ dataset }) => dataset !== set)
+  const share = (part: number, whole: number) => (whole === 0 ? '-' : (part / whole).toFixed(2).replace(/^0/, ''))
+  const rows = THRESHOLDS.map((threshold) => {
+    const answered = own.filter(({ confidence }) => confidence >= threshold)
+    const right = answered.filter(({ isRight }) => isRight).length
+    const refused = foreign.filter(({ confidence }) => confidence < threshold).length
+    const wronglyRefused = own.length - answered.length
+    // As many foreign questions as own ones.
+    const weighed = (refused / foreign.length) * own.length
+    const cells = [
+      share(answered.length, own.length),
+      share(right, answered.length),
+      share(weighed, weighed + wronglyRefused),
+      share(refused, foreign.length),
+    ]
+    return `| ${[set, threshold, ...cells].join(' | ')} |`
+  })
+  return [
+    '| library | confidence from | own questions answered | of these from a right page | refusal precision | refusal recall |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
 }
 
 const [set = 'emanual', out] = process.argv.slice(2)
@@ -68,5 +102,6 @@ if (!existsSync(DATA)) {
     }),
   )
   const told = FEATURES.map((name, index) => `${name} ${weights[index]?.toFixed(2)}`).join(', ')
-  process.stdout.write(`${set}, ${usable.length} questions: ${told}, bias ${bias.toFixed(2)}\n`)
+  process.stdout.write(`${set}, ${usable.length} questions: ${told}, bias ${bias.toFixed(2)}\n\n`)
+  process.stdout.write(`${writeCurve(set, observations)}\n`)
 }

@@ -80,10 +80,7 @@ export function makeEvidenceGatherer({ db, search }: ExtractiveAnswererDeps): Ga
 }
 
 /** The passage that the question by itself is decided on, and what is seen of it; for calibration. */
-export function findBest({
-  alone,
-  impacts,
-}: Evidence): { readonly passage: Passage; readonly support: Support } | undefined {
+export function findBest({ alone, impacts }: Evidence): RatedPassage | undefined {
   return chooseBest(rank(alone.passages, weighTerms(alone.terms, impacts), [], impacts))
 }
 
