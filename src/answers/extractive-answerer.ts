@@ -14,6 +14,7 @@ import {
 } from './weigh-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
+import { matchOwnHeading } from './own-heading.ts'
 import { preferNewer } from './prefer-newer.ts'
 import { quotePassage } from './quote-passage.ts'
 import { guidanceLines, readGuidance } from './guidance/guidance.ts'
@@ -105,7 +106,7 @@ function attempt(result: SearchResult, impacts: Impacts, length: AnswerLength): 
   const context = weighContext(result.context, impacts)
   const terms = [...asked, ...context]
   const ranked = rank(result.passages, asked, context, impacts)
-  const quote = (passage: Passage) => toQuote(passage, terms, length)
+  const quote = (passage: Passage) => toQuote(passage, terms, length, matchOwnHeading(passage, asked) === 1)
   const best = preferNewer(chooseBest(ranked), ranked, SECOND_QUOTE_SHARE, quote)
   const understanding = {
     mode: 'extractive' as const,
@@ -153,7 +154,8 @@ interface RatedPassage {
 
 /**
  * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
- * counts once more, because every section of a page shares its title.
+ * counts once more, because every section of a page shares its title. A section whose heading is the question is about it
+ * in whatever words.
  */
 function rate(
   passage: Passage,
@@ -167,7 +169,7 @@ function rate(
   const own = (parts: readonly string[]) => coverage(terms, analyze(parts.join('\n'), passage.language).join(' '))
   const headings = passage.headingPath.filter((heading) => heading !== passage.title)
   const inSection = own([...headings, passage.text])
-  const inText = own([passage.text])
+  const inText = Math.max(own([passage.text]), matchOwnHeading(passage, asked) ** 2)
   const hasOwn = context.length === 0 || coverage(asked, passage.terms) >= MIN_OWN_SHARE
   return {
     passage,
@@ -212,8 +214,8 @@ function isVague(result: SearchResult, best: Passage | undefined): boolean {
   return !title.every((word) => result.terms.some(({ variants }) => variants.includes(word)))
 }
 
-function toQuote(passage: Passage, terms: readonly WeighedTerm[], length: AnswerLength): Quote {
-  return quotePassage(passage, extractQuote(passage.text, passage.language, terms, length))
+function toQuote(passage: Passage, terms: readonly WeighedTerm[], length: AnswerLength, isAnswer: boolean): Quote {
+  return quotePassage(passage, extractQuote(passage.text, passage.language, terms, length, isAnswer))
 }
 
 function addsTerms(passage: Passage, first: Passage, terms: readonly WeighedTerm[]): boolean {
