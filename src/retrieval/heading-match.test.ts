@@ -13,8 +13,7 @@ test('a heading that is the question matches wholly, one with other words too by
 })
 
 test('a synonym in a heading is the word, a phrase by all its words', () => {
-  const [term] = words('wlan')
-  const question = [{ ...term!, synonyms: ['wireless network'] }]
+  const question = [{ surface: 'wlan', variants: ['wlan'], synonyms: ['wireless network'] }]
   expect(measureHeadingMatch(question, [['wireless', 'network']])).toBeGreaterThan(0)
   expect(measureHeadingMatch(question, [['wireless']])).toBe(0)
 })
