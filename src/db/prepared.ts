@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RawBuilder } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type pg from 'pg'
 import type { Database } from './database.ts'
 
@@ -12,14 +12,36 @@ const names = new Map<string, string>()
  * The text must be the same each time; a LIMIT must be a literal, or the ranking index can't see it in the kept plan.
  */
 export async function runPrepared<T>(db: Database, query: RawBuilder<T>): Promise<T[]> {
-  const { sql, parameters } = query.compile(db.reader)
-  const statement = { text: sql, values: [...parameters] }
+  const { sql: text, parameters } = query.compile(db.reader)
+  const statement = { text, values: [...parameters] }
   try {
-    return (await db.pool.query({ ...statement, name: nameOf(sql) })).rows as T[]
+    return (await db.pool.query({ ...statement, name: nameOf(text) })).rows as T[]
   } catch (error) {
-    if (!isLost(error)) throw error
+    if (isBroken(error)) await rebuildSearchIndex(db)
+    else if (!isLost(error)) throw error
     return (await db.pool.query(statement)).rows as T[]
   }
+}
+
+/**
+ * A segment of pg_textsearch's index can become unreadable after a vacuum ("Invalid logical page", its issue 430): every
+ * search that meets it fails, and only a rebuilt index recovers. It is derived from the chunks, so nothing is lost.
+ */
+function isBroken(error: unknown): boolean {
+  const { code, routine } = error as { code?: unknown; routine?: unknown }
+  return code === 'XX000' && typeof routine === 'string' && routine.startsWith('tp_segment')
+}
+
+const rebuilding = new WeakMap<Database, Promise<unknown>>()
+
+/** Once for all that wait for it. */
+async function rebuildSearchIndex(db: Database): Promise<void> {
+  let running = rebuilding.get(db)
+  if (running === undefined) {
+    running = sql`reindex index chunk_terms_bm25`.execute(db.reader).finally(() => rebuilding.delete(db))
+    rebuilding.set(db, running)
+  }
+  await running
 }
 
 /**

@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox'
-import { HistoryField } from '../../retrieval/index.ts'
 
 /** A line of `queries.jsonl`. Lengths are those that `POST /dorsal/v1/answers` takes; fields that are not named are allowed. */
 export const QuestionLine = Type.Object({
@@ -9,7 +8,16 @@ export const QuestionLine = Type.Object({
   answers: Type.Optional(Type.Array(Type.String())),
   /** Whether the library holds an answer; missing, it does. */
   answerable: Type.Optional(Type.Boolean()),
-  ...HistoryField,
+  /** Earlier turns of the conversation, oldest first. */
+  history: Type.Optional(
+    Type.Array(
+      Type.Object({
+        role: Type.Unsafe<'user' | 'agent'>({ type: 'string', enum: ['user', 'agent'] }),
+        text: Type.String({ maxLength: 10_000 }),
+      }),
+      { maxItems: 50 },
+    ),
+  ),
 })
 export type QuestionLine = Static<typeof QuestionLine>
 
