@@ -12,14 +12,12 @@ const STEP = /^\s*(?:[-•*]|\d{1,3}[.)])\s/
 /**
  * The stretch of a passage that says most about the question: its best sentence with its neighbours, or, where that is
  * part of a list, the list from its introduction on. Whole sentences; only one that is far too long is cut, at a clause.
- * @param isAnswer whether the passage stands under the question itself: it then answers from its beginning on
  */
 export function extractQuote(
   text: string,
   language: Language,
   terms: readonly WeighedTerm[],
   length: AnswerLength = 'standard',
-  isAnswer = false,
 ): Span {
   const target = TARGET_LENGTHS[length]
   const sentences = splitSentences(text, language)
@@ -30,7 +28,7 @@ export function extractQuote(
 
   const scores = sentences.map(({ start, end }) => coverage(terms, analyze(text.slice(start, end), language).join(' ')))
   let best = 0
-  if (!isAnswer) for (const [index, score] of scores.entries()) if (score > (scores[best] ?? 0)) best = index
+  for (const [index, score] of scores.entries()) if (score > (scores[best] ?? 0)) best = index
 
   const found = sentences[best] ?? first
   if (found.end - found.start > target * LONGEST_SENTENCE) return cutSentence(text, found, language, terms, target)

@@ -14,7 +14,6 @@ import {
 } from './weigh-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { extractQuote } from './extract-quote.ts'
-import { matchOwnHeading } from './own-heading.ts'
 import { preferNewer } from './prefer-newer.ts'
 import { quotePassage } from './quote-passage.ts'
 import { guidanceLines, readGuidance } from './guidance/guidance.ts'
@@ -25,11 +24,6 @@ const PASSAGES = 10
 const PASSAGES_PER_PAGE = 3
 /** A second page must be nearly as good as the first and say something that the first does not. */
 const SECOND_QUOTE_SHARE = 0.9
-/**
- * What a heading that is the question adds to relevance. Right pages are cited more often on three of the four sets of
- * docs/quality.md, by up to .01 of all questions.
- */
-const HEADING = 0.2
 /** One word that so many pages are about names a field, not a question. */
 const VAGUE_PAGES = 3
 
@@ -111,7 +105,7 @@ function attempt(result: SearchResult, impacts: Impacts, length: AnswerLength): 
   const context = weighContext(result.context, impacts)
   const terms = [...asked, ...context]
   const ranked = rank(result.passages, asked, context, impacts)
-  const quote = (passage: Passage) => toQuote(passage, terms, length, matchOwnHeading(passage, asked) === 1)
+  const quote = (passage: Passage) => toQuote(passage, terms, length)
   const best = preferNewer(chooseBest(ranked), ranked, SECOND_QUOTE_SHARE, quote)
   const understanding = {
     mode: 'extractive' as const,
@@ -159,8 +153,7 @@ interface RatedPassage {
 
 /**
  * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
- * counts once more, because every section of a page shares its title. A section whose heading is the question is about it
- * in whatever words.
+ * counts once more, because every section of a page shares its title.
  */
 function rate(
   passage: Passage,
@@ -174,14 +167,13 @@ function rate(
   const own = (parts: readonly string[]) => coverage(terms, analyze(parts.join('\n'), passage.language).join(' '))
   const headings = passage.headingPath.filter((heading) => heading !== passage.title)
   const inSection = own([...headings, passage.text])
-  const heading = matchOwnHeading(passage, asked) ** 2
-  const inText = Math.max(own([passage.text]), heading)
+  const inText = own([passage.text])
   const hasOwn = context.length === 0 || coverage(asked, passage.terms) >= MIN_OWN_SHARE
   return {
     passage,
     support,
     confidence,
-    rating: passage.scores.fused * support.coverage * (1 + (inSection + inText) / 2 + HEADING * heading),
+    rating: passage.scores.fused * support.coverage * (1 + (inSection + inText) / 2),
     isSupported: hasOwn && confidence >= thresholdFor(support, context.length > 0),
   }
 }
@@ -220,8 +212,8 @@ function isVague(result: SearchResult, best: Passage | undefined): boolean {
   return !title.every((word) => result.terms.some(({ variants }) => variants.includes(word)))
 }
 
-function toQuote(passage: Passage, terms: readonly WeighedTerm[], length: AnswerLength, isAnswer: boolean): Quote {
-  return quotePassage(passage, extractQuote(passage.text, passage.language, terms, length, isAnswer))
+function toQuote(passage: Passage, terms: readonly WeighedTerm[], length: AnswerLength): Quote {
+  return quotePassage(passage, extractQuote(passage.text, passage.language, terms, length))
 }
 
 function addsTerms(passage: Passage, first: Passage, terms: readonly WeighedTerm[]): boolean {

@@ -1,6 +1,5 @@
 export { makeAnalyzeQuestion } from './analyze-question.ts'
 export { countTerms, makeExplain, type Explain } from './explain.ts'
-export { measureHeadingMatch } from './heading-match.ts'
 export { impactOf, MOST_RARE, NO_IMPACTS, readImpacts, type Impacts } from './impacts.ts'
 export { makeLibraryLanguages } from './library-languages.ts'
 export { measureProximity } from './proximity.ts'

@@ -1,5 +1,4 @@
-import { analyze, type Language, type QueryTerm } from '../analysis/index.ts'
-import { measureHeadingMatch } from './heading-match.ts'
+import type { QueryTerm } from '../analysis/index.ts'
 import { measureProximity } from './proximity.ts'
 
 /** What is known of a candidate before it is read. */
@@ -7,9 +6,6 @@ export interface Candidate {
   readonly lexical: number | null
   readonly semantic: number | null
   readonly terms: string
-  readonly title: string
-  readonly heading_path: readonly string[]
-  readonly language: Language
 }
 
 /**
@@ -24,17 +20,10 @@ export const SEMANTIC_WEIGHT = 0.45
  * stays within .001 on the other sets of docs/quality.md.
  */
 const CLOSENESS = { adjacent: 0.3, near: 0.2 } as const
-/**
- * What a heading adds that is the question word for word, in shares of the best lexical score; less of a match adds by its
- * square. nDCG@10 rises by .005 on conversations and .001 to .002 on the other sets of docs/quality.md by words, and with
- * vectors by .005 on conversations and by nothing elsewhere. An exact match is what help pages are asked by.
- */
-const HEADING = 0.4
 
 /**
- * The score of each candidate, by which they are ordered: BM25 with closeness and headings, and with vectors a weighted
- * mean of that (the best is 1) and the cosine. A chunk whose vector is not made yet counts as good in meaning as it is in
- * words.
+ * The score of each candidate, by which they are ordered: BM25 with closeness, and with vectors a weighted mean of that
+ * (the best is 1) and the cosine. A chunk whose vector is not made yet counts as good in meaning as it is in words.
  * @param bestLexical of all chunks that were looked at
  */
 export function scoreCandidates(
@@ -42,12 +31,10 @@ export function scoreCandidates(
   terms: readonly QueryTerm[],
   bestLexical: number,
 ): number[] {
-  const words = candidates.map(({ lexical, terms: analysed, title, heading_path: path, language }) => {
+  const words = candidates.map(({ lexical, terms: analysed }) => {
     if (lexical === null) return 0
     const { adjacent, near } = measureProximity(terms, analysed)
-    const headings = [title, ...path].map((heading) => analyze(heading, language))
-    const heading = measureHeadingMatch(terms, headings) ** 2
-    return lexical + bestLexical * (CLOSENESS.adjacent * adjacent + CLOSENESS.near * near + HEADING * heading)
+    return lexical + bestLexical * (CLOSENESS.adjacent * adjacent + CLOSENESS.near * near)
   })
   const meanings = candidates.flatMap(({ semantic }) => (semantic === null ? [] : [semantic]))
   if (meanings.length === 0) return words
