@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { forgetAnswers } from '../answers/index.ts'
-import type { Database, Transaction } from '../db/index.ts'
+import { rebuildSearchIndex, type Database, type Transaction } from '../db/index.ts'
 import { deleteOldEvents } from '../events/index.ts'
 import { deleteOrphanVectors } from '../embedding/index.ts'
 import { makePageIndexer, reindexStalePages } from '../ingest/index.ts'
@@ -67,7 +67,7 @@ export async function startBackground(deps: BackgroundDeps): Promise<Background>
       const result = await reindexStalePages(db, indexer, signal)
       if (result.indexed + result.failed > 0) log.info(result, 'stale pages indexed')
       if (result.failed > 0) {
-        if (db.can.bm25) await sql`reindex index chunk_terms_bm25`.execute(db.reader)
+        if (db.can.bm25) await rebuildSearchIndex(db.reader)
         throw new Error(`${result.failed} pages could not be indexed`)
       }
     },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sql, type RawBuilder } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type pg from 'pg'
 import type { Database } from './database.ts'
+import { rebuildSearchIndex } from './search-index.ts'
 
 /** Statement names by their text; few, since values are parameters. */
 const names = new Map<string, string>()
@@ -12,12 +13,12 @@ const names = new Map<string, string>()
  * The text must be the same each time; a LIMIT must be a literal, or the ranking index can't see it in the kept plan.
  */
 export async function runPrepared<T>(db: Database, query: RawBuilder<T>): Promise<T[]> {
-  const { sql: text, parameters } = query.compile(db.reader)
-  const statement = { text, values: [...parameters] }
+  const { sql, parameters } = query.compile(db.reader)
+  const statement = { text: sql, values: [...parameters] }
   try {
-    return (await db.pool.query({ ...statement, name: nameOf(text) })).rows as T[]
+    return (await db.pool.query({ ...statement, name: nameOf(sql) })).rows as T[]
   } catch (error) {
-    if (isBroken(error)) await rebuildSearchIndex(db)
+    if (isBroken(error)) await rebuildSearchIndex(db.reader)
     else if (!isLost(error)) throw error
     return (await db.pool.query(statement)).rows as T[]
   }
@@ -30,18 +31,6 @@ export async function runPrepared<T>(db: Database, query: RawBuilder<T>): Promis
 function isBroken(error: unknown): boolean {
   const { code, routine } = error as { code?: unknown; routine?: unknown }
   return code === 'XX000' && typeof routine === 'string' && routine.startsWith('tp_segment')
-}
-
-const rebuilding = new WeakMap<Database, Promise<unknown>>()
-
-/** Once for all that wait for it. */
-async function rebuildSearchIndex(db: Database): Promise<void> {
-  let running = rebuilding.get(db)
-  if (running === undefined) {
-    running = sql`reindex index chunk_terms_bm25`.execute(db.reader).finally(() => rebuilding.delete(db))
-    rebuilding.set(db, running)
-  }
-  await running
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type QueryExecutorProvider, type Transaction } from 'kysely'
 import type { Capabilities } from './capabilities.ts'
 
 /**
@@ -51,4 +51,16 @@ export async function ensureSearchIndex(db: Transaction<never>, can: Capabilitie
       )
     `.execute(db)
   }
+}
+
+const rebuilding = new WeakMap<QueryExecutorProvider, Promise<unknown>>()
+
+/** Makes the ranking index anew from the chunks that there are: once for all that wait for it. */
+export async function rebuildSearchIndex(db: QueryExecutorProvider): Promise<void> {
+  let running = rebuilding.get(db)
+  if (running === undefined) {
+    running = sql`reindex index chunk_terms_bm25`.execute(db).finally(() => rebuilding.delete(db))
+    rebuilding.set(db, running)
+  }
+  await running
 }

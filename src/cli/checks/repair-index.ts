@@ -1,5 +1,5 @@
 import type { Config } from '../../app/config.ts'
-import { embeddedEngine, openDatabase, serverEngine } from '../../db/index.ts'
+import { embeddedEngine, openDatabase, rebuildSearchIndex, serverEngine } from '../../db/index.ts'
 import { makePageIndexer, reindexStalePages } from '../../ingest/index.ts'
 import { plural } from '../terminal.ts'
 import { fail, ok, type Finding } from './check.ts'
@@ -12,7 +12,7 @@ export async function repairIndex(config: Config): Promise<Finding> {
       : serverEngine(config.databaseUrl)
   const db = await openDatabase(engine)
   try {
-    if (db.can.bm25) await db.pool.query('reindex index chunk_terms_bm25')
+    if (db.can.bm25) await rebuildSearchIndex(db.reader)
     await db.pool.query(`update page p set index_state = 'stale' where index_state = 'indexed' and not exists (
       select 1 from chunk c where c.workspace_id = p.workspace_id and c.page_id = p.id)`)
     const indexer = makePageIndexer({ onIndexed: async () => {}, onStale: async () => {} })
