@@ -6,6 +6,7 @@ import { startTemporaryServer } from '../src/cli/evaluating/temporary-server.ts'
 import { planQuestions, readDataset, readForeignQuestions } from '../src/evaluation/index.ts'
 import { DATA, SETS } from './evaluation-sets.ts'
 import { fitLogistic } from './fit-logistic.ts'
+import { writeShare } from './statistics.ts'
 
 /**
  * `npm run bench:calibrate [SET]` fits the confidence of answers (`src/answers/support.ts`) to a public question set: its
@@ -64,7 +65,6 @@ async function observe(set: string): Promise<Observation[]> {
 function writeCurve(set: string, observations: readonly Observation[]): string {
   const own = observations.filter(({ dataset, isAnswerable }) => dataset === set && isAnswerable)
   const foreign = observations.filter(({ dataset }) => dataset !== set)
-  const share = (part: number, whole: number) => (whole === 0 ? '-' : (part / whole).toFixed(2).replace(/^0/, ''))
   const rows = THRESHOLDS.map((threshold) => {
     const answered = own.filter(({ confidence }) => confidence >= threshold)
     const right = answered.filter(({ isRight }) => isRight).length
@@ -73,10 +73,10 @@ function writeCurve(set: string, observations: readonly Observation[]): string {
     // As many foreign questions as own ones.
     const weighed = (refused / foreign.length) * own.length
     const cells = [
-      share(answered.length, own.length),
-      share(right, answered.length),
-      share(weighed, weighed + wronglyRefused),
-      share(refused, foreign.length),
+      writeShare(answered.length, own.length),
+      writeShare(right, answered.length),
+      writeShare(weighed, weighed + wronglyRefused),
+      writeShare(refused, foreign.length),
     ]
     return `| ${[set, threshold, ...cells].join(' | ')} |`
   })

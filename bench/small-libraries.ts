@@ -4,6 +4,7 @@ import { loadCorpus } from '../src/cli/evaluating/load-corpus.ts'
 import { startTemporaryServer } from '../src/cli/evaluating/temporary-server.ts'
 import { readDataset, type Dataset, type Question } from '../src/evaluation/index.ts'
 import { DATA, SETS } from './evaluation-sets.ts'
+import { writeShare } from './statistics.ts'
 
 /**
  * `npm run bench:small` makes libraries of a few pages each out of the public question sets, and asks them the questions of
@@ -51,8 +52,8 @@ async function measure(dataset: Dataset, others: readonly Dataset[], size: numbe
   const chosen = new Set(spread([...new Set(questions.flatMap(rightPages))], size, turn))
   const pages = (dataset.pages ?? []).filter(({ id }) => chosen.has(id))
   // Where a citation leads tells which page it is of.
-  const urls = new Map(pages.map((page) => [`https://small.example/${encodeURIComponent(page.id)}`, page.id]))
-  const withUrls = pages.map((page) => ({ ...page, url: `https://small.example/${encodeURIComponent(page.id)}` }))
+  const urlOf = (id: string) => `https://small.example/${encodeURIComponent(id)}`
+  const withUrls = pages.map((page) => ({ ...page, url: urlOf(page.id) }))
 
   await using server = await startTemporaryServer(process.env)
   const { client, learnWords } = server
@@ -61,11 +62,11 @@ async function measure(dataset: Dataset, others: readonly Dataset[], size: numbe
     client.json<WireAnswer>('POST', '/dorsal/v1/answers', { body: { question }, signal })
   const own = questions.filter((question) => rightPages(question).some((page) => chosen.has(page)))
   for (const question of spread(own, Math.min(own.length, OWN_QUESTIONS), turn)) {
-    const right = rightPages(question)
+    const right = rightPages(question).map(urlOf)
     const { status, citations } = await ask(question)
     counts.own++
     if (status === 'answered') counts.answered++
-    if (citations.some(({ url }) => right.includes(urls.get(url) ?? ''))) counts.right++
+    if (citations.some(({ url }) => right.includes(url))) counts.right++
   }
   for (const question of others.flatMap((other) => spread(plainQuestions(other), FOREIGN_QUESTIONS, turn))) {
     const { status } = await ask(question)
@@ -82,7 +83,6 @@ if (!existsSync(DATA)) {
     const reading = await readDataset(join(DATA, set), { withPages: true })
     if (reading.kind === 'read') datasets.push(reading.dataset)
   }
-  const share = (part: number, whole: number) => (whole === 0 ? '-' : (part / whole).toFixed(2).replace(/^0/, ''))
   process.stdout.write(
     '| set | pages | own questions | answered | from a right page | foreign questions | answered |\n' +
       '| --- | --- | --- | --- | --- | --- | --- |\n',
@@ -97,10 +97,10 @@ if (!existsSync(DATA)) {
         dataset.name,
         pages,
         own,
-        share(answered, own),
-        share(right, own),
+        writeShare(answered, own),
+        writeShare(right, own),
         foreign,
-        share(foreignAnswered, foreign),
+        writeShare(foreignAnswered, foreign),
       ]
       process.stdout.write(`| ${cells.join(' | ')} |\n`)
     }

@@ -44,3 +44,8 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
 export function median(samples: readonly number[]): number {
   return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0
 }
+
+/** A share as tables tell it: two decimals without the zero in front. */
+export function writeShare(part: number, whole: number): string {
+  return whole === 0 ? '-' : (part / whole).toFixed(2).replace(/^0/, '')
+}
