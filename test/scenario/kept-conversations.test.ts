@@ -16,7 +16,11 @@ async function onChannel(id: string, ...texts: string[]): Promise<void> {
       contact: { type: 'user', external_id: `user of ${id}`, name: 'Ada', email: 'ada@example.com' },
     }
     const path = '/custom_channel_events'
-    if (index === 0) await world.app.post(`${path}/notify_new_conversation`, { ...event, event_id: `${id} begins` })
+    if (index === 0) {
+      await world.app.post(`${path}/notify_new_conversation`, { ...event, event_id: `${id} begins` })
+      // The agent greets, unless a message comes first: what is waited for comes always.
+      await world.idle()
+    }
     const said = await world.app.post(`${path}/notify_new_message`, { ...event, event_id: `${id} ${body}`, body })
     expect(said.status).toBe(200)
     await world.idle()
@@ -246,12 +250,12 @@ describe('a teammate', () => {
     await onChannel(id, QUESTIONS.refund)
     await post(id, 'reply', { body: 'I will take this.' })
     await onChannelMore(id, QUESTIONS.password)
-    expect((await world.parts(id)).map(({ author }) => author.type)).toEqual(['user', 'bot', 'admin', 'user'])
+    expect((await world.parts(id)).map(({ author }) => author.type)).toEqual(['bot', 'user', 'bot', 'admin', 'user'])
 
     expect((await post(id, 'close')).status).toBe(200)
     await onChannelMore(id, 'Where do I reset my password?')
     const parts = await world.parts(id)
-    expect(parts.slice(4).map(({ author, part_type, purpose }) => [author.type, part_type, purpose])).toEqual([
+    expect(parts.slice(5).map(({ author, part_type, purpose }) => [author.type, part_type, purpose])).toEqual([
       ['admin', 'close', null],
       ['user', 'comment', null],
       ['bot', 'comment', 'answer'],
