@@ -150,7 +150,8 @@ describe('the embedded database', () => {
     })
   })
 
-  test('when its thread dies, waiting queries are rejected and the program is told once', async () => {
+  /** Opens the database again and looks at the thread that it runs in. */
+  async function openWithThread(): Promise<Worker> {
     await db.close()
     const workers: Worker[] = []
     const emit = Worker.prototype.emit
@@ -160,15 +161,30 @@ describe('the embedded database', () => {
     })
     db = await open()
     spy.mockRestore()
-    expect(workers).toHaveLength(1)
+    const [worker] = workers
+    if (worker === undefined || workers.length > 1) throw new Error(`${workers.length} threads were started`)
+    return worker
+  }
 
+  test('keeps nothing of what it has answered', async () => {
+    const worker = await openWithThread()
+    const megabytesUsed = async () => (await worker.getHeapStatistics()).used_heap_size / 2 ** 20
+    const read = () => one<{ text: string }>('select repeat($1, 1000000) as text', ['x'])
+    await read()
+    const before = await megabytesUsed()
+    for (let turn = 0; turn < 60; turn++) expect((await read()).text).toHaveLength(1_000_000)
+    expect((await megabytesUsed()) - before).toBeLessThan(20)
+  })
+
+  test('when its thread dies, waiting queries are rejected and the program is told once', async () => {
+    const worker = await openWithThread()
     const waiting = Promise.allSettled([
       one('select count(*) from generate_series(1, 30000000)'),
       one('select 1'),
       db.transact((tx) => sql`select 1`.execute(tx)),
     ])
     await new Promise((resolve) => setImmediate(resolve))
-    await workers[0]?.terminate()
+    await worker.terminate()
     expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
     await expect(one('select 1')).rejects.toThrow()
     expect(fatal.map(({ message }) => message)).toEqual(['the database thread ended'])

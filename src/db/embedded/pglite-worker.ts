@@ -10,8 +10,8 @@ const port = parentPort
 const options = workerData as WorkerOptions
 const syncs = new Int32Array(options.syncCounter)
 
-function post(message: FromWorker): void {
-  port.postMessage(message)
+function post(message: FromWorker, given: ArrayBuffer[] = []): void {
+  port.postMessage(message, given)
 }
 
 /** PostgreSQL's own durable settings; PGlite starts with -F (fsync off) unless told otherwise. */
@@ -31,9 +31,27 @@ const SYNC = Uint8Array.of('S'.charCodeAt(0), 0, 0, 0, 4)
 /** One session serves all connections in turn, so that what one leaves behind must not reach the next. */
 async function resetSession(): Promise<void> {
   // A connection that was cut off in the middle of a message sequence may have left the session waiting for this.
-  await db.execProtocolRaw(SYNC, { syncToFs: false })
+  await exchange(SYNC)
   await db.exec('ROLLBACK')
   await db.exec('DISCARD ALL')
+}
+
+/**
+ * What the database replies, as it stands. PGlite's `execProtocolRaw` would also read each message and keep it for a caller
+ * of other methods, for good.
+ */
+async function exchange(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  // They are views of memory that the database writes to again.
+  const onRawData = (part: Uint8Array) => void parts.push(part.slice())
+  await db.execProtocolRawStream(bytes, { syncToFs: false, onRawData })
+  const reply = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let end = 0
+  for (const part of parts) {
+    reply.set(part, end)
+    end += part.length
+  }
+  return reply
 }
 
 let current = 0
@@ -46,8 +64,8 @@ async function handle(message: ToWorker): Promise<void> {
         await resetSession()
         current = message.connection
       }
-      const reply = await db.execProtocolRaw(message.bytes, { syncToFs: false })
-      return post({ kind: 'bytes', connection: message.connection, bytes: reply })
+      const reply = await exchange(message.bytes)
+      return post({ kind: 'bytes', connection: message.connection, bytes: reply }, [reply.buffer])
     }
     case 'close': {
       await db.close()
