@@ -20,7 +20,7 @@ const COMMON_WEIGHT = 0.1
  */
 export function weighTerms(terms: readonly QueryTerm[], impacts: Impacts): WeighedTerm[] {
   const known = terms.map((term) => {
-    const impact = impactOf(term, impacts)
+    const impact = impactOf(term, impacts.byTerm)
     return impact === null ? undefined : Math.max(COMMON_WEIGHT, impact)
   })
   const rarest = Math.max(impacts.rarest, ...known.map((weight) => weight ?? 0))
@@ -29,7 +29,7 @@ export function weighTerms(terms: readonly QueryTerm[], impacts: Impacts): Weigh
 
 /** Weighs words of earlier messages: what the library has never heard of does not have to be in an answer. */
 export function weighContext(terms: readonly ContextTerm[], impacts: Impacts): WeighedContextTerm[] {
-  return terms.map((term) => ({ ...term, weight: term.share * (impactOf(term, impacts) ?? 0) }))
+  return terms.map((term) => ({ ...term, weight: term.share * (impactOf(term, impacts.byTerm) ?? 0) }))
 }
 
 /** The share of the words' weight that stands in these analysed terms: 0 to 1. */

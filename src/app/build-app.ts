@@ -100,7 +100,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { config, log } = options
   const kit = config.testKit ? openTestKit(options.clock, log) : undefined
   const clock = kit?.clock ?? options.clock
-  const db = await openDatabase(await openConfiguredEngine(options))
+  const db = await openDatabase(await openConfiguredEngine(options), {
+    onUnreadableIndex: (error) => log.warn({ err: error }, 'the ranking index was unreadable and is built anew'),
+  })
   try {
     const generatedToken = await ensureWorkspace(db, config.accessToken, clock)
     const libraryLanguages = makeLibraryLanguages(db.reader, clock)

@@ -23,9 +23,15 @@ export interface Database {
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Absent where no other process can share the database. */
   readonly notifications: Notifications | undefined
+  /** Told of the error when a search finds the ranking index unreadable, before the index is built anew. */
+  readonly onUnreadableIndex: ((error: unknown) => void) | undefined
   /** How often data was forced to disk; undefined on a server, which does not tell. */
   syncCount(): number | undefined
   close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly onUnreadableIndex?: (error: unknown) => void
 }
 
 export interface Engine {
@@ -37,7 +43,7 @@ export interface Engine {
 }
 
 /** Opens the schema on an engine: extensions, migrations, indexes. Closes the engine when that fails. */
-export async function openDatabase(engine: Engine): Promise<Database> {
+export async function openDatabase(engine: Engine, { onUnreadableIndex }: DatabaseOptions = {}): Promise<Database> {
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: engine.pool }) })
   const close = async () => {
     await engine.notifications?.close()
@@ -63,6 +69,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
       can,
       transact: (work) => transactWithRetry(kysely, work),
       notifications: engine.notifications,
+      onUnreadableIndex,
       syncCount: () => engine.syncCount(),
       close,
     }

@@ -18,7 +18,7 @@ export async function runPrepared<T>(db: Database, query: RawBuilder<T>): Promis
   try {
     return (await db.pool.query({ ...statement, name: nameOf(sql) })).rows as T[]
   } catch (error) {
-    if (isBroken(error)) await rebuildSearchIndex(db.reader)
+    if (isBroken(error)) await rebuildSearchIndex(db.reader, () => db.onUnreadableIndex?.(error))
     else if (!isLost(error)) throw error
     return (await db.pool.query(statement)).rows as T[]
   }

@@ -55,10 +55,14 @@ export async function ensureSearchIndex(db: Transaction<never>, can: Capabilitie
 
 const rebuilding = new WeakMap<QueryExecutorProvider, Promise<unknown>>()
 
-/** Makes the ranking index anew from the chunks that there are: once for all that wait for it. */
-export async function rebuildSearchIndex(db: QueryExecutorProvider): Promise<void> {
+/**
+ * Makes the ranking index anew from the chunks that there are: once for all that wait for it.
+ * @param onStart called unless one is being made already
+ */
+export async function rebuildSearchIndex(db: QueryExecutorProvider, onStart?: () => void): Promise<void> {
   let running = rebuilding.get(db)
   if (running === undefined) {
+    onStart?.()
     running = sql`reindex index chunk_terms_bm25`.execute(db).finally(() => rebuilding.delete(db))
     rebuilding.set(db, running)
   }

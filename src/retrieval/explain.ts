@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { partsOf, termsToFind, type QueryTerm } from '../analysis/index.ts'
 import type { Database } from '../db/index.ts'
-import { impactOf, readImpacts } from './impacts.ts'
+import { impactOf, readTermImpacts } from './impacts.ts'
 import { lexicalCandidates } from './lexical.ts'
 import { toSought } from './read-query.ts'
 import type { SearchMode, SearchRequest, SearchResult } from './search.ts'
@@ -51,7 +51,7 @@ const DEPTH = 1_000
 
 export function makeExplain(db: Database): Explain {
   return async (request, result, pages) => {
-    const impacts = await readImpacts(db, request.asker, termsToFind(result.terms))
+    const impacts = await readTermImpacts(db, request.asker, termsToFind(result.terms))
     const hitRanks = new Map(result.passages.map((passage, index) => [passage.pageId, index + 1]))
     const absent = []
     for (const { given, id } of pages) {

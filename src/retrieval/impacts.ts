@@ -6,7 +6,7 @@ import { isVisible, visibleSources, type Asker } from './visibility.ts'
 
 /** How much words tell of what the asker may see, in BM25 scores. */
 export interface Impacts {
-  /** What each term adds at most to a visible chunk's score; null for a term that no visible chunk has. */
+  /** As `readTermImpacts` tells. */
   readonly byTerm: ReadonlyMap<string, number | null>
   /** What a term would add that a single visible chunk has: the most that a rare term can tell in so small a library. */
   readonly rarest: number
@@ -23,12 +23,8 @@ export const MOST_RARE = 6
 const SATURATION = 1.2
 
 export async function readImpacts(db: Database, asker: Asker, terms: readonly string[]): Promise<Impacts> {
-  const [impacts, [counted]] = await Promise.all([
-    runPrepared(
-      db,
-      sql<{ term: string; impact: number | null }>`
-        select t.term, ${termImpact(db.can, asker)} as impact from unnest(${[...terms]}::text[]) t(term)`,
-    ),
+  const [byTerm, [counted]] = await Promise.all([
+    readTermImpacts(db, asker, terms),
     // Page by page: chunks have no index by source, and the pages of a large source end at the limit.
     runPrepared(
       db,
@@ -41,7 +37,21 @@ export async function readImpacts(db: Database, asker: Asker, terms: readonly st
           limit ${sql.lit(CHUNKS_COUNTED)}) counted`,
     ),
   ])
-  return { byTerm: new Map(impacts.map((row) => [row.term, row.impact])), rarest: rarestOf(counted?.chunks ?? 0) }
+  return { byTerm, rarest: rarestOf(counted?.chunks ?? 0) }
+}
+
+/** What each term adds at most to a visible chunk's score; null for a term that no visible chunk has. */
+export async function readTermImpacts(
+  db: Database,
+  asker: Asker,
+  terms: readonly string[],
+): Promise<Impacts['byTerm']> {
+  const rows = await runPrepared(
+    db,
+    sql<{ term: string; impact: number | null }>`
+      select t.term, ${termImpact(db.can, asker)} as impact from unnest(${[...terms]}::text[]) t(term)`,
+  )
+  return new Map(rows.map(({ term, impact }) => [term, impact]))
 }
 
 /** The weight of a term that one of so many chunks has. */
@@ -51,7 +61,7 @@ function rarestOf(chunks: number): number {
 }
 
 /** What a word adds at most to a visible chunk's score; where no visible chunk has it, what a synonym of it adds. */
-export function impactOf({ variants, synonyms = [] }: QueryTerm, { byTerm }: Impacts): number | null {
+export function impactOf({ variants, synonyms = [] }: QueryTerm, byTerm: Impacts['byTerm']): number | null {
   const own = strongest(variants.map((variant) => byTerm.get(variant) ?? null))
   if (own !== null) return own
   const phrases = synonyms.map((synonym) => partsOf(synonym).map((part) => byTerm.get(part) ?? null))

@@ -3,15 +3,21 @@ import { expect, test } from 'vitest'
 import { runPrepared, type Database } from '../../src/db/index.ts'
 import { aPage, aSource, startTestApp } from '../support/test-app.ts'
 
+let told: unknown[] = []
+
 /** A database whose first so many statements by name fail with this error. */
 function failing(db: Database, times: number, error: object): Database {
   let left = times
+  told = []
   const query = async (statement: never) => {
     if (left-- > 0) throw Object.assign(new Error('Invalid logical page 1'), error)
     return db.pool.query(statement)
   }
   return new Proxy(db, {
-    get: (target, key) => (key === 'pool' ? { query } : Reflect.get(target, key)),
+    get: (target, key) => {
+      if (key === 'onUnreadableIndex') return (cause: unknown) => void told.push(cause)
+      return key === 'pool' ? { query } : Reflect.get(target, key)
+    },
   })
 }
 
@@ -29,7 +35,12 @@ test('an index that can not be read is rebuilt, and the search that met it is an
   const statement = sql<{ one: number }>`select 1 as one`
 
   const broken = { code: 'XX000', routine: 'tp_segment_read' }
-  expect(await runPrepared(failing(db, 1, broken), statement)).toEqual([{ one: 1 }])
+  const met = failing(db, 2, broken)
+  expect(await Promise.all([runPrepared(met, statement), runPrepared(met, statement)])).toEqual([
+    [{ one: 1 }],
+    [{ one: 1 }],
+  ])
+  expect(told).toMatchObject([broken])
   const after = await fileOfIndex()
   expect(after).not.toBe(before)
   expect((await app.post('/dorsal/v1/search', { query: 'start the machine' })).body.results).toHaveLength(1)
@@ -39,5 +50,6 @@ test('an index that can not be read is rebuilt, and the search that met it is an
   const other = { code: 'XX000', routine: 'elsewhere' }
   const between = await fileOfIndex()
   await expect(runPrepared(failing(db, 1, other), statement)).rejects.toMatchObject(other)
+  expect(told).toEqual([])
   expect(await fileOfIndex()).toBe(between)
 })
