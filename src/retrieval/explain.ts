@@ -3,7 +3,7 @@ import { partsOf, termsToFind, type QueryTerm } from '../analysis/index.ts'
 import type { Database } from '../db/index.ts'
 import { impactOf, readTermImpacts } from './impacts.ts'
 import { lexicalCandidates } from './lexical.ts'
-import { toSought } from './read-query.ts'
+import { toSought } from './sought-term.ts'
 import type { SearchMode, SearchRequest, SearchResult } from './search.ts'
 import { visibleSources } from './visibility.ts'
 

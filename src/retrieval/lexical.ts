@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { BM25, type Capabilities } from '../db/index.ts'
-import { QUESTION_WEIGHT, type SoughtTerm } from './read-query.ts'
+import { QUESTION_WEIGHT, type SoughtTerm } from './sought-term.ts'
 import { isVisible, type Asker } from './visibility.ts'
 
 /** A statement that gives candidate rows `workspace_id, id, page_id, content_hash, lexical`, best first. */

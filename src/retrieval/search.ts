@@ -8,9 +8,10 @@ import { hybridCandidates, lexicalOnly, type ScoredCandidates } from './fusion.t
 import { lexicalCandidates } from './lexical.ts'
 import { toPassage, type CandidateRow, type Passage } from './passage.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
-import { readQuery, toSought, type ContextTerm } from './read-query.ts'
+import { readQuery } from './read-query.ts'
 import { RERANKED, rerankPassages, type PassageReranker } from './rerank.ts'
 import { scoreCandidates } from './score.ts'
+import { toSought, type ContextTerm } from './sought-term.ts'
 import type { Turn } from './turn.ts'
 import type { Asker } from './visibility.ts'
 

@@ -66,6 +66,14 @@ test('a word that a page has is meant as it is written', async () => {
   expect((await find('pottter')).explain.terms).toMatchObject([{ synonyms: ['potter'] }])
 })
 
+test('and so is one of a page that was pushed a moment ago', async () => {
+  expect((await find('patter')).explain.terms).toMatchObject([{ synonyms: ['potter'] }])
+  await push('patter', 'Rain', 'The patter of rain.')
+  expect((await find('patter')).explain.terms).toEqual([expect.not.objectContaining({ synonyms: expect.anything() })])
+  expect((await app.get('/dorsal/v1/status')).body.vocabulary).toMatchObject({ state: 'learning' })
+  await learn()
+})
+
 test('words are of one workspace, and gone when no page has them', async () => {
   const page = await push('zeppelin', 'Zeppelin', 'A zeppelin floats above.')
   const status = async () => (await app.get('/dorsal/v1/status')).body.vocabulary

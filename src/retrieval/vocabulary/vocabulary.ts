@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Language, QueryTerm } from '../../analysis/index.ts'
 import { runPrepared, type Database } from '../../db/index.ts'
+import { readTermImpacts } from '../impacts.ts'
 import { isWordVisible, type Asker } from '../visibility.ts'
 import { isLearned } from './is-learned.ts'
 import { canBeMisspelt, chooseSpellings, proposeJoinings, proposeSplittings, slipsIn } from './propose.ts'
@@ -16,8 +17,9 @@ const CANDIDATES = 20
 /**
  * The words of the pages that an asker may read. A word of a question that is not among them may be misspelt, or a
  * compound of two that are; and two that stand side by side may be written as one. What others may read has no part in
- * it: a question is understood as if nobody had written that. Pages are learned in the background, so a word that was
- * just pushed may count as unknown for a moment: it is looked for all the same.
+ * it: a question is understood as if nobody had written that. Pages are learned in the background; a word that was just
+ * pushed is not offered for a misspelt one yet, but counts as known: the passages themselves are asked for what is not
+ * among the words.
  */
 export class Vocabulary {
   readonly #db: Database
@@ -26,7 +28,7 @@ export class Vocabulary {
     this.#db = db
   }
 
-  /** The terms of a question, and as their synonyms what else they may be written as; three statements at most. */
+  /** The terms of a question, and as their synonyms what else they may be written as; four statements at most. */
   async addTo(
     asker: Asker,
     question: string,
@@ -41,10 +43,10 @@ export class Vocabulary {
       ...joinings.map(({ term }) => term),
     ])
     const joined = joinings.filter(({ term }) => known.has(term))
-    const unknown = looked.filter(({ variants }) =>
+    const unlearned = looked.filter(({ variants }) =>
       variants.every((variant) => isLearned(variant) && !known.has(variant)),
     )
-    const others = await this.#findOthers(asker, unknown, own)
+    const others = await this.#findOthers(asker, await this.#dropSaid(asker, unlearned), own)
     return terms.map((term) => {
       const asOne = joined.filter(({ words }) => words.includes(term.surface.toLowerCase())).map(({ term: one }) => one)
       const synonyms = [...asOne, ...(others.get(term) ?? [])].filter((other) => !term.variants.includes(other))
@@ -80,6 +82,17 @@ export class Vocabulary {
       )
     }
     return others
+  }
+
+  /** Without those that stand in a passage, which is looked up as a search would: that costs more than a list of words. */
+  async #dropSaid(asker: Asker, words: readonly QueryTerm[]): Promise<readonly QueryTerm[]> {
+    if (words.length === 0) return words
+    const impacts = await readTermImpacts(
+      this.#db,
+      asker,
+      words.flatMap(({ variants }) => variants),
+    )
+    return words.filter(({ variants }) => variants.every((variant) => (impacts.get(variant) ?? null) === null))
   }
 
   async #findKnown(asker: Asker, terms: readonly string[]): Promise<Set<string>> {
