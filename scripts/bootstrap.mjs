@@ -26,13 +26,17 @@ function fail(line) {
   process.exit(1)
 }
 
+/** onnxruntime-node brings what a CPU needs; its script would download what graphics cards need, from elsewhere. */
+const INSTALL_ENVIRONMENT = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' }
+
 /** Runs npm with the given Node.js; output goes to stderr so that stdout stays the program's own. */
 function npm(node, args, what) {
   const script = process.env.npm_execpath
   const viaScript = script !== undefined && /\.c?js$/.test(script)
+  const options = { cwd: root, stdio: ['ignore', 2, 2], env: INSTALL_ENVIRONMENT }
   const result = viaScript
-    ? spawnSync(node, [script, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+    ? spawnSync(node, [script, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
   if (result.status !== 0) fail(`${what} failed; see the lines above`)
 }
 
