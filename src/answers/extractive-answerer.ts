@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { AnswerLength, Database } from '../db/index.ts'
 import { analyze, termsToFind } from '../analysis/index.ts'
 import { passagesAgainst } from '../compare/index.ts'
-import { readImpacts, type Impacts, type Passage, type Search, type SearchResult } from '../retrieval/index.ts'
+import {
+  findNamed,
+  isNamed,
+  readImpacts,
+  type Impacts,
+  type Passage,
+  type Search,
+  type SearchResult,
+} from '../retrieval/index.ts'
 import type { Answer, Answerer, AnswerRequest, NearPage, Quote } from './answer.ts'
 import {
   coverage,
@@ -105,7 +113,7 @@ function attempt(result: SearchResult, impacts: Impacts, length: AnswerLength): 
   const context = weighContext(result.context, impacts)
   const terms = [...asked, ...context]
   const ranked = rank(result.passages, asked, context, impacts)
-  const quote = (passage: Passage) => toQuote(passage, terms, length)
+  const quote = (passage: Passage) => toQuote(passage, asked, context, length)
   const best = preferNewer(chooseBest(ranked), ranked, SECOND_QUOTE_SHARE, quote)
   const understanding = {
     mode: 'extractive' as const,
@@ -153,7 +161,7 @@ interface RatedPassage {
 
 /**
  * Relevance, but not of a passage that lacks what was asked; and what stands in the section itself, best in its text,
- * counts once more, because every section of a page shares its title.
+ * counts once more, because every section of a page shares its title. The section that the question names is about it all.
  */
 function rate(
   passage: Passage,
@@ -168,12 +176,13 @@ function rate(
   const headings = passage.headingPath.filter((heading) => heading !== passage.title)
   const inSection = own([...headings, passage.text])
   const inText = own([passage.text])
+  const ofSection = isNamed(asked, passage) ? 1 : (inSection + inText) / 2
   const hasOwn = context.length === 0 || coverage(asked, passage.terms) >= MIN_OWN_SHARE
   return {
     passage,
     support,
     confidence,
-    rating: passage.scores.fused * support.coverage * (1 + (inSection + inText) / 2),
+    rating: passage.scores.fused * support.coverage * (1 + ofSection),
     isSupported: hasOwn && confidence >= thresholdFor(support, context.length > 0),
   }
 }
@@ -212,8 +221,18 @@ function isVague(result: SearchResult, best: Passage | undefined): boolean {
   return !title.every((word) => result.terms.some(({ variants }) => variants.includes(word)))
 }
 
-function toQuote(passage: Passage, terms: readonly WeighedTerm[], length: AnswerLength): Quote {
-  return quotePassage(passage, extractQuote(passage.text, passage.language, terms, length))
+/** Of a section that the question names its beginning: what is said of it stands there, and hardly says its name again. */
+function toQuote(
+  passage: Passage,
+  asked: readonly WeighedTerm[],
+  context: readonly WeighedContextTerm[],
+  length: AnswerLength,
+): Quote {
+  const { text, language } = passage
+  const named = findNamed(asked, passage)
+  if (named === undefined) return quotePassage(passage, extractQuote(text, language, [...asked, ...context], length))
+  const { start, end } = extractQuote(text.slice(named), language, [], length)
+  return quotePassage(passage, { start: named + start, end: named + end })
 }
 
 function addsTerms(passage: Passage, first: Passage, terms: readonly WeighedTerm[]): boolean {

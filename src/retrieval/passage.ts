@@ -63,7 +63,8 @@ export interface CandidateRow {
   semantic: number | null
 }
 
-export function toPassage(row: CandidateRow, fused: number): Passage {
+/** Not scored yet. */
+export function toPassage(row: CandidateRow): Passage {
   return {
     chunkId: row.id,
     pageId: row.page_id,
@@ -80,6 +81,6 @@ export function toPassage(row: CandidateRow, fused: number): Passage {
     end: row.end_offset,
     terms: row.terms,
     suspicions: row.suspicions,
-    scores: { lexical: row.lexical, semantic: row.semantic, reranked: null, fused },
+    scores: { lexical: row.lexical, semantic: row.semantic, reranked: null, fused: 0 },
   }
 }

@@ -1,12 +1,7 @@
 import type { QueryTerm } from '../analysis/index.ts'
+import { isNamed } from './named.ts'
+import type { Passage } from './passage.ts'
 import { measureProximity } from './proximity.ts'
-
-/** What is known of a candidate before it is read. */
-export interface Candidate {
-  readonly lexical: number | null
-  readonly semantic: number | null
-  readonly terms: string
-}
 
 /**
  * Share of meaning in the order, words have the rest. One weight at the level of scores is best within a broad middle
@@ -20,28 +15,43 @@ export const SEMANTIC_WEIGHT = 0.45
  * stays within .001 on the other sets of docs/quality.md.
  */
 const CLOSENESS = { adjacent: 0.3, near: 0.2 } as const
+/**
+ * What it adds that the section is called what is asked, in the same shares. Asked for the headings of three help centers,
+ * the first result is of the right page in 96 % and not in 93 %; sets whose questions are no headings stay as they are.
+ */
+const NAMED = 0.5
 
 /**
- * The score of each candidate, by which they are ordered: BM25 with closeness, and with vectors a weighted mean of that
- * (the best is 1) and the cosine. A chunk whose vector is not made yet counts as good in meaning as it is in words.
+ * Gives each passage the score by which they are ordered: BM25 with closeness and names, and with vectors a weighted mean of
+ * that (the best is 1) and the cosine. A passage whose vector is not made yet counts as good in meaning as it is in words.
  * @param bestLexical of all chunks that were looked at
  */
-export function scoreCandidates(
-  candidates: readonly Candidate[],
+export function scorePassages(
+  passages: readonly Passage[],
   terms: readonly QueryTerm[],
   bestLexical: number,
-): number[] {
-  const words = candidates.map(({ lexical, terms: analysed }) => {
+): Passage[] {
+  const words = passages.map((passage) => {
+    const { lexical } = passage.scores
     if (lexical === null) return 0
-    const { adjacent, near } = measureProximity(terms, analysed)
-    return lexical + bestLexical * (CLOSENESS.adjacent * adjacent + CLOSENESS.near * near)
+    const { adjacent, near } = measureProximity(terms, passage.terms)
+    const named = isNamed(terms, passage) ? NAMED : 0
+    return lexical + bestLexical * (CLOSENESS.adjacent * adjacent + CLOSENESS.near * near + named)
   })
-  const meanings = candidates.flatMap(({ semantic }) => (semantic === null ? [] : [semantic]))
-  if (meanings.length === 0) return words
+  const fused = fuse(
+    words,
+    passages.map(({ scores }) => scores.semantic),
+  )
+  return passages.map((passage, index) => ({ ...passage, scores: { ...passage.scores, fused: fused[index] ?? 0 } }))
+}
+
+function fuse(words: readonly number[], meanings: readonly (number | null)[]): readonly number[] {
+  const known = meanings.filter((meaning) => meaning !== null)
+  if (known.length === 0) return words
   const mostWords = Math.max(...words, Number.MIN_VALUE)
-  const mostMeaning = Math.max(...meanings)
-  return candidates.map(({ semantic }, index) => {
-    const share = (words[index] ?? 0) / mostWords
-    return (1 - SEMANTIC_WEIGHT) * share + SEMANTIC_WEIGHT * (semantic ?? share * mostMeaning)
+  const mostMeaning = Math.max(...known)
+  return words.map((score, index) => {
+    const share = score / mostWords
+    return (1 - SEMANTIC_WEIGHT) * share + SEMANTIC_WEIGHT * (meanings[index] ?? share * mostMeaning)
   })
 }

@@ -10,7 +10,7 @@ import { toPassage, type CandidateRow, type Passage } from './passage.ts'
 import type { QueryEmbedder } from './query-embedder.ts'
 import { readQuery } from './read-query.ts'
 import { RERANKED, rerankPassages, type PassageReranker } from './rerank.ts'
-import { scoreCandidates } from './score.ts'
+import { scorePassages } from './score.ts'
 import { toSought, type ContextTerm } from './sought-term.ts'
 import type { Turn } from './turn.ts'
 import type { Asker } from './visibility.ts'
@@ -97,8 +97,7 @@ export function makeSearch({ db, analyzeQuestion, embedder, reranker }: SearchDe
       const [first] = rows
       if (first === undefined) break
       libraryRevision = first.library_revision
-      const scores = scoreCandidates(rows, terms, first.best_lexical ?? 0)
-      const passages = rows.map((row, index) => toPassage(row, scores[index] ?? 0))
+      const passages = scorePassages(rows.map(toPassage), terms, first.best_lexical ?? 0)
       const ordered = bestOfPages(passages, perPage)
       found = collapseCopies(ordered.slice(0, wanted))
       if (found.length < Math.min(wanted, ordered.length)) found = collapseCopies(ordered).slice(0, wanted)

@@ -44,6 +44,37 @@ test('an answer quotes the page word for word, at the offsets that it gives', as
   expect(body.body_html).toContain('href="https://help.example.com/kettle?a=1&amp;b=2"')
 })
 
+test('the section that is called what is asked is quoted from its beginning, whatever others say of it', async () => {
+  const source = await aSource(app)
+  const talk = 'Whoever wants to delete an account should think of what deleting the account takes away. '
+  const pages = {
+    talk: ['Before you go', `<p>${talk.repeat(12)}</p>`],
+    page: [
+      'Deleting your account',
+      `<p>It is the last button of the settings.</p><h2>Why?</h2><p>${talk.repeat(8)}</p>`,
+    ],
+    questions: [
+      'Questions',
+      `<h2>Q: Is the newsletter free?</h2><p>A: It is, every month.</p>
+      <h2>Q: How do I stop the newsletter?</h2><p>A: By the link at its end. ${'It takes a day at most. '.repeat(5)}</p>
+      <h2>Q: Who writes the newsletter?</h2><p>A: Ann writes it. To stop the newsletter would make her sad.</p>`,
+    ],
+  } as const
+  for (const [external_id, [title, html]] of Object.entries(pages)) {
+    const url = `https://help.example.com/${external_id}`
+    await app.post('/ai/external_pages', aPage(source, { external_id, title, html, url }))
+  }
+  const asked = { source_ids: [source] }
+  const account = (await ask('How can I delete my account?', asked)).body
+  expect(account.citations[0]).toMatchObject({ url: 'https://help.example.com/page', title: 'Deleting your account' })
+  expect(account.body_text).toMatch(/^It is the last button of the settings\./)
+  const newsletter = (await ask('how do i stop the newsletter', asked)).body
+  expect(newsletter.body_text).toMatch(/^Q: How do I stop the newsletter\?\s+A: By the link at its end\./)
+  for (const citation of [...account.citations, ...newsletter.citations]) {
+    expect(await quotedText(citation)).toBe(citation.quote)
+  }
+})
+
 test('a page without a url answers and is neither linked nor named', async () => {
   const source = await aSource(app)
   const page = { external_id: 'private', title: 'Internal runbook', url: undefined }
