@@ -14,7 +14,7 @@ export interface Named {
 
 /** Longer lines are no headings. */
 const LONGEST_HEADING = 200
-/** "Q:", "3.", "b)": people ask without it. */
+/** "Q:", "3.", "b)": people ask with it or without. */
 const LABEL = /^\s*(?:\p{L}|\d{1,3})[.:)]\s+/u
 const LIST_ITEM = /^\s*(?:[-•*]|\d{1,3}[.)])\s/
 
@@ -48,10 +48,13 @@ function recognise(
   const present = new Set(terms.split(' '))
   if (question.length === 0 || !question.every((word) => isSaidIn(word, present))) return undefined
   const asked = new Set(termsToFind(question))
+  const isSame = (name: string) => {
+    const named = new Set(analyze(name, language))
+    return [...named].every((term) => asked.has(term)) && question.every((word) => isSaidIn(word, named))
+  }
   return (name) => {
     if (name.length > LONGEST_HEADING) return false
-    const named = new Set(analyze(name.replace(LABEL, ''), language))
-    return [...named].every((term) => asked.has(term)) && question.every((word) => isSaidIn(word, named))
+    return isSame(name) || (LABEL.test(name) && isSame(name.replace(LABEL, '')))
   }
 }
 
