@@ -6,7 +6,7 @@ export function termsToFind(words: readonly QueryTerm[]): string[] {
 }
 
 /** Whether a text with these analysed terms has the word, or a synonym of it: of a phrase every word. */
-export function isSaidIn({ variants, synonyms = [] }: QueryTerm, present: ReadonlySet<string>): boolean {
+export function isSaidIn({ variants, synonyms = [] }: QueryTerm, present: Pick<ReadonlySet<string>, 'has'>): boolean {
   return (
     variants.some((variant) => present.has(variant)) ||
     synonyms.some((synonym) => partsOf(synonym).every((part) => present.has(part)))

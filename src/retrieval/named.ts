@@ -44,8 +44,10 @@ function recognise(
   question: readonly QueryTerm[],
   { terms, language }: Named,
 ): ((name: string) => boolean) | undefined {
-  // Its title and headings are among its terms: most passages lack one of the words, and are not read further.
-  const present = new Set(terms.split(' '))
+  // Its title and headings are among its terms: most passages lack one of the words, and are not read further. All
+  // candidates of a search are looked at, so that a set of each one's terms would cost more than the rest of it.
+  const all = ` ${terms} `
+  const present = { has: (term: string) => all.includes(` ${term} `) }
   if (question.length === 0 || !question.every((word) => isSaidIn(word, present))) return undefined
   const asked = new Set(termsToFind(question))
   const isSame = (name: string) => {
