@@ -1,4 +1,4 @@
-import { analyze, splitSentences, type Language, type Span } from '../analysis/index.ts'
+import { analyze, LIST_MARK, splitSentences, type Language, type Span } from '../analysis/index.ts'
 import type { AnswerLength } from '../db/index.ts'
 import { cutSentence } from './cut-sentence.ts'
 import { coverage, type WeighedTerm } from './weigh-terms.ts'
@@ -7,7 +7,6 @@ import { coverage, type WeighedTerm } from './weigh-terms.ts'
 const TARGET_LENGTHS: Readonly<Record<AnswerLength, number>> = { concise: 200, standard: 420, thorough: 840 }
 /** A sentence that is longer than so many quotes is cut: lists without marks, tables and code can be thousands of units. */
 const LONGEST_SENTENCE = 2
-const STEP = /^\s*(?:[-•*]|\d{1,3}[.)])\s/
 
 /**
  * The stretch of a passage that says most about the question: its best sentence with its neighbours, or, where that is
@@ -44,7 +43,7 @@ export function extractQuote(
   }
   const isStep = (index: number) => {
     const sentence = sentences[index]
-    return sentence !== undefined && STEP.test(text.slice(lineStart(text, sentence.start), sentence.end))
+    return sentence !== undefined && LIST_MARK.test(text.slice(lineStart(text, sentence.start), sentence.end))
   }
 
   // Steps are read from the first one on, with the line that introduces them.

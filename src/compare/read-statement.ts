@@ -1,4 +1,4 @@
-import { negationWords, tokenize, type Language, type NegationWords } from '../analysis/index.ts'
+import { LIST_MARK, negationWords, tokenize, type Language, type NegationWords } from '../analysis/index.ts'
 import { findState, type State } from './opposites.ts'
 import { readQuantities, type Quantity } from './quantities.ts'
 import { smallWords, type SmallWords } from './small-words.ts'
@@ -24,7 +24,6 @@ export interface Statement {
 
 const LONGEST = 400
 const FULL_STOP = /[.!。।]["'”’)\]]*$/
-const LIST_MARK = /^\s*(?:\d{1,3}[.)]|[-•*])\s+/
 /** Says nothing about what a sentence is about: how surely or how often. */
 const HEDGES = new Set(
   'usually normally typically generally currently now about approximately around roughly also already always longer still'.split(

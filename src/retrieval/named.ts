@@ -1,4 +1,4 @@
-import { analyze, isSaidIn, termsToFind, type Language, type QueryTerm } from '../analysis/index.ts'
+import { analyze, isSaidIn, LIST_MARK, termsToFind, type Language, type QueryTerm } from '../analysis/index.ts'
 
 /** What is looked at of a passage. */
 export interface Named {
@@ -16,7 +16,6 @@ export interface Named {
 const LONGEST_HEADING = 200
 /** "Q:", "3.", "b)": people ask with it or without. */
 const LABEL = /^\s*(?:\p{L}|\d{1,3})[.:)]\s+/u
-const LIST_ITEM = /^\s*(?:[-•*]|\d{1,3}[.)])\s/
 
 /**
  * Whether a passage is of the section that is called what is asked, but for stop words and endings: who asks "How do I change
@@ -71,7 +70,7 @@ function findLine(text: string, isAsked: (line: string) => boolean): number | un
   let start = 0
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
     const line = text.slice(start, end)
-    if (line !== '' && !LIST_ITEM.test(line) && isAsked(line)) return start
+    if (line !== '' && !LIST_MARK.test(line) && isAsked(line)) return start
     start = end + 1
   }
   return undefined
